@@ -1,0 +1,5 @@
+/** JMH benchmarks of the models. */
+@NullMarked
+package org.attributionj.bench;
+
+import org.jspecify.annotations.NullMarked;

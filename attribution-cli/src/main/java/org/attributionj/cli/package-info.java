@@ -1,0 +1,5 @@
+/** The {@code attribution} command. */
+@NullMarked
+package org.attributionj.cli;
+
+import org.jspecify.annotations.NullMarked;

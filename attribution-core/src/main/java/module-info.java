@@ -1,0 +1,8 @@
+/** The nouns of attribution, journey assembly, the model interface and exact credit allocation. */
+module org.attributionj.core {
+    requires transitive com.google.common;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports org.attributionj.core.money;
+}

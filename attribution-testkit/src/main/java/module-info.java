@@ -1,0 +1,10 @@
+/** What tests of attribution are made of: arbitraries for every noun, the contract of a model, golden files. */
+module org.attributionj.testkit {
+    requires transitive org.attributionj.core;
+    requires transitive net.jqwik.api;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.assertj.core;
+    requires static transitive org.jspecify;
+
+    // Exported with its first public type: exports org.attributionj.testkit;
+}
