@@ -4,5 +4,10 @@ module org.attributionj.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports org.attributionj.core.columnar;
+    exports org.attributionj.core.event;
+    exports org.attributionj.core.journey;
+    exports org.attributionj.core.model;
     exports org.attributionj.core.money;
+    exports org.attributionj.core.statistic;
 }

@@ -1,0 +1,116 @@
+package org.attributionj.core.columnar;
+
+import static org.attributionj.core.internal.Checks.notNull;
+
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Codes for labels: 0, 1, 2, … in the order of their first appearance. Labels are only ever added, so a code once given
+ * stays valid. Thread-safe: labels are added under a lock, codes are read without one.
+ */
+public final class Dictionary implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ConcurrentHashMap<String, Integer> codes = new ConcurrentHashMap<>();
+
+    /** Grown copy-on-write; entries below {@link #size} never change. */
+    private transient volatile String[] labels = new String[8];
+
+    private transient volatile int size;
+
+    /** An empty dictionary. */
+    public Dictionary() {}
+
+    /**
+     * The code of a label, which is added if it is new.
+     *
+     * @param label the label
+     * @return its code, 0 or more
+     */
+    public int code(String label) {
+        Integer known = codes.get(notNull(label, "label"));
+        return known != null ? known : add(label);
+    }
+
+    private synchronized int add(String label) {
+        Integer known = codes.get(label);
+        if (known != null) {
+            return known;
+        }
+        int code = size;
+        if (code == labels.length) {
+            labels = Arrays.copyOf(labels, 2 * code);
+        }
+        labels[code] = label;
+        size = code + 1; // publishes the entry
+        codes.put(label, code);
+        return code;
+    }
+
+    /**
+     * The code of a label, if it has one.
+     *
+     * @param label the label
+     * @return its code, or -1
+     */
+    public int find(String label) {
+        Integer known = codes.get(notNull(label, "label"));
+        return known == null ? -1 : known;
+    }
+
+    /**
+     * The label of a code.
+     *
+     * @param code a code that this dictionary has given
+     * @return the label
+     * @throws IndexOutOfBoundsException if the code was never given
+     */
+    public String label(int code) {
+        if (code < 0 || code >= size) {
+            throw new IndexOutOfBoundsException("code must be in [0, " + size + "), but was " + code);
+        }
+        return labels[code];
+    }
+
+    /**
+     * The number of labels.
+     *
+     * @return the number, 0 or more
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * The labels in the order of their codes.
+     *
+     * @return a copy
+     */
+    public List<String> labels() {
+        int count = size;
+        return List.of(Arrays.copyOf(labels, count));
+    }
+
+    private Object writeReplace() {
+        return new Form(new ArrayList<>(labels()));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a dictionary is read through its serial form");
+    }
+
+    /** The serial form: the labels in the order of their codes. */
+    private record Form(ArrayList<String> labels) implements Serializable {
+        private Object readResolve() {
+            Dictionary dictionary = new Dictionary();
+            labels.forEach(dictionary::code);
+            return dictionary;
+        }
+    }
+}

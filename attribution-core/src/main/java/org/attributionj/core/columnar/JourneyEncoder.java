@@ -1,0 +1,150 @@
+package org.attributionj.core.columnar;
+
+import static org.attributionj.core.internal.Checks.notNull;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.journey.Journey;
+import org.attributionj.core.money.Money;
+import org.attributionj.core.money.MoneyUnit;
+
+/**
+ * Encodes one journey at a time into a small reusable row. Owns its arrays: one thread at a time.
+ *
+ * <p>The view that it returns is always the same one and is overwritten by the next call.
+ */
+public final class JourneyEncoder {
+    private final JourneySchema schema;
+    private final JourneyView view;
+    private final boolean withTimes;
+    private final boolean withMarks;
+
+    /**
+     * An encoder.
+     *
+     * @param schema the columns to fill
+     */
+    public JourneyEncoder(JourneySchema schema) {
+        this.schema = notNull(schema, "schema");
+        view = new JourneyView(schema);
+        view.rows = 1;
+        withTimes = schema.has(Feature.TIMES);
+        withMarks = schema.has(Feature.MILESTONES) || schema.has(Feature.ENGAGEMENT);
+        view.columns = new int[schema.columns().size()][0];
+    }
+
+    /**
+     * Encodes a journey. The value is the conversion's with all adjustments.
+     *
+     * @param journey the journey
+     * @return the row, valid until the next call
+     */
+    public JourneyView encode(Journey journey) {
+        List<Touchpoint> touchpoints = journey.touchpoints();
+        int n = touchpoints.size();
+        ensureCapacity(n);
+        for (int i = 0; i < n; i++) {
+            encode(touchpoints.get(i), i, journey.end());
+        }
+        if (journey.conversion() == null) {
+            setOutcome(n, false, 1);
+        } else {
+            setOutcome(n, true, 1);
+            Money value = journey.adjustments().isEmpty()
+                    ? journey.conversion().value()
+                    : journey.netValue().orElseThrow();
+            MoneyUnit unit = value.unit();
+            view.values.add(unit, unit.in(value));
+        }
+        return view.moveTo(0);
+    }
+
+    private void encode(Touchpoint touchpoint, int i, Instant end) {
+        view.codes[i] = schema.pathLabels().code(schema.path().label(touchpoint));
+        if (withTimes) {
+            view.ages[i] = millisBetween(touchpoint.time(), end);
+        }
+        if (withMarks) {
+            view.marks[i] = JourneyView.mark(touchpoint.type().engagement(), touchpoint.milestones());
+        }
+        for (int column = 0; column < view.columns.length; column++) {
+            Dimension dimension = schema.columns().get(column);
+            view.columns[column][i] = schema.columnLabels(column).code(dimension.label(touchpoint));
+        }
+    }
+
+    private static long millisBetween(Instant from, Instant to) {
+        long seconds = Math.subtractExact(to.getEpochSecond(), from.getEpochSecond());
+        long nanos = (long) to.getNano() - from.getNano();
+        return Math.addExact(Math.multiplyExact(seconds, 1000L), Math.floorDiv(nanos, 1_000_000L));
+    }
+
+    /**
+     * Takes a path whose labels are coded already.
+     *
+     * @param codes the codes
+     * @param offset the index of the path's first code
+     * @param n the length of the path
+     * @param multiplicity how many open journeys it stands for
+     * @return the row, valid until the next call
+     */
+    public JourneyView encodeOpenPath(int[] codes, int offset, int n, long multiplicity) {
+        copyPath(codes, offset, n);
+        setOutcome(n, false, multiplicity);
+        return view.moveTo(0);
+    }
+
+    /**
+     * Takes a path whose labels are coded already, and its value.
+     *
+     * @param codes the codes
+     * @param offset the index of the path's first code
+     * @param n the length of the path
+     * @param multiplicity how many conversions it stands for
+     * @param value their total value
+     * @return the row, valid until the next call
+     */
+    public JourneyView encodeConvertedPath(int[] codes, int offset, int n, long multiplicity, Money value) {
+        copyPath(codes, offset, n);
+        setOutcome(n, true, multiplicity);
+        MoneyUnit unit = value.unit();
+        view.values.add(unit, unit.in(value));
+        return view.moveTo(0);
+    }
+
+    private void copyPath(int[] codes, int offset, int n) {
+        if (withTimes || withMarks || view.columns.length > 0) {
+            throw new IllegalStateException("a bare path has no times, marks or columns, but the schema asks for some");
+        }
+        ensureCapacity(n);
+        System.arraycopy(codes, offset, view.codes, 0, n);
+    }
+
+    private void setOutcome(int n, boolean converted, long multiplicity) {
+        view.offsets[1] = n;
+        view.convertedBits[0] = converted ? 1 : 0;
+        view.values.clear();
+        if (multiplicity != 1 || view.multiplicities.length > 0) {
+            view.multiplicities = view.multiplicities.length == 0 ? new long[1] : view.multiplicities;
+            view.multiplicities[0] = multiplicity;
+        }
+    }
+
+    private void ensureCapacity(int n) {
+        if (view.codes.length >= n) {
+            return;
+        }
+        // the first journey gets arrays that just fit: many encoders see only one
+        int capacity = view.codes.length == 0 ? n : Math.max(n, 2 * view.codes.length);
+        view.codes = new int[capacity];
+        if (withTimes) {
+            view.ages = new long[capacity];
+        }
+        if (withMarks) {
+            view.marks = new byte[capacity];
+        }
+        Arrays.setAll(view.columns, column -> new int[capacity]);
+    }
+}

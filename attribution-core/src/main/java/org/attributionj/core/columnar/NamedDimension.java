@@ -1,0 +1,45 @@
+package org.attributionj.core.columnar;
+
+import static org.attributionj.core.internal.Checks.notNull;
+
+import org.attributionj.core.event.Touchpoint;
+import org.jspecify.annotations.Nullable;
+
+/** A dimension whose identity is its name. */
+final class NamedDimension implements Dimension {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final Labeller labeller;
+
+    NamedDimension(String name, Labeller labeller) {
+        this.name = name;
+        this.labeller = notNull(labeller, "labeller");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String label(Touchpoint touchpoint) {
+        String label = labeller.label(touchpoint);
+        return label == null || label.isBlank() ? NONE : label;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Dimension that && name.equals(that.name());
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

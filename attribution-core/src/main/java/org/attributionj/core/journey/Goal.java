@@ -1,0 +1,80 @@
+package org.attributionj.core.journey;
+
+import com.google.common.collect.ImmutableSortedSet;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+
+/**
+ * The conversion types that an analysis is about. Conversions of other types neither end nor use up a journey.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param types the types; empty for all types
+ */
+public record Goal(Set<ConversionType> types) implements Serializable {
+
+    private static final Goal EVERYTHING = new Goal(ImmutableSortedSet.of());
+
+    /**
+     * Validates the components.
+     *
+     * @throws NullPointerException if the set or a type is null
+     */
+    public Goal {
+        types = ImmutableSortedSet.copyOf(types);
+    }
+
+    /**
+     * Conversions of every type.
+     *
+     * @return the goal
+     */
+    public static Goal everything() {
+        return EVERYTHING;
+    }
+
+    /**
+     * Conversions of the given types.
+     *
+     * @param types at least one type
+     * @return the goal
+     * @throws IllegalArgumentException if no type is given
+     */
+    public static Goal of(ConversionType... types) {
+        if (types.length == 0) {
+            throw new IllegalArgumentException("types must not be empty; use everything() for all types");
+        }
+        return new Goal(ImmutableSortedSet.copyOf(types));
+    }
+
+    /**
+     * The default goal for some conversions: all types of which at least one conversion has a value other than zero; if
+     * there is none, every type.
+     *
+     * @param conversions the conversions; adjustments are passed over
+     * @return the goal
+     */
+    public static Goal carryingValue(Collection<Conversion> conversions) {
+        Set<ConversionType> types = new TreeSet<>();
+        for (Conversion conversion : conversions) {
+            if (!conversion.isAdjustment() && conversion.value().signum() != 0) {
+                types.add(conversion.type());
+            }
+        }
+        return new Goal(types);
+    }
+
+    /**
+     * Whether conversions of a type count.
+     *
+     * @param type the type
+     * @return whether they belong to the goal
+     */
+    public boolean includes(ConversionType type) {
+        return types.isEmpty() || types.contains(type);
+    }
+}

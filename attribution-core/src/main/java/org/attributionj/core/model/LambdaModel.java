@@ -1,0 +1,28 @@
+package org.attributionj.core.model;
+
+import static org.attributionj.core.internal.Checks.notBlank;
+import static org.attributionj.core.internal.Checks.notNull;
+
+import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.Needs;
+
+/** A user's own model. */
+record LambdaModel(String name, Needs needs, StatelessKernel kernel) implements AttributionModel {
+
+    LambdaModel {
+        notBlank(name, "model name");
+        notNull(needs, "needs");
+        notNull(kernel, "kernel");
+    }
+
+    @Override
+    public BoundModel bind(JourneySchema schema) {
+        schema.require(name, needs);
+        return () -> kernel;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,147 @@
+package org.attributionj.core.money;
+
+import static org.attributionj.core.internal.Checks.check;
+import static org.attributionj.core.internal.Checks.notNull;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * A decimal amount in one currency; it may be negative (a refund) or zero.
+ *
+ * <p>The scale of the amount is kept as given: {@code 5.0} and {@code 5.00} are different values, equal in {@link
+ * #compareAmount}. Credits are settled in units of {@link #unit()}, the finer of the amount's own scale and the
+ * currency's digits. Values in different currencies never mix. Immutable and thread-safe.
+ *
+ * @param amount the amount in whole currency units, of scale 0 or more
+ * @param currency an ISO 4217 currency; {@link #NO_CURRENCY} (code XXX) where data name none
+ */
+public record Money(BigDecimal amount, Currency currency) implements Serializable {
+
+    /** ISO 4217's code for "no currency": XXX. Amounts in it have two digits unless they are given with more. */
+    public static final Currency NO_CURRENCY = Currency.getInstance("XXX");
+
+    /**
+     * Validates the components.
+     *
+     * @throws NullPointerException if a component is null
+     */
+    public Money {
+        notNull(amount, "amount");
+        notNull(currency, "currency");
+        if (amount.scale() < 0) {
+            amount = amount.setScale(0);
+        }
+    }
+
+    /**
+     * An amount of money.
+     *
+     * @param amount the amount
+     * @param currency the currency
+     * @return the money
+     */
+    public static Money of(BigDecimal amount, Currency currency) {
+        return new Money(amount, currency);
+    }
+
+    /**
+     * An amount of money from text, such as {@code Money.of("12.50", "EUR")}.
+     *
+     * @param amount a decimal number; its scale is kept
+     * @param currencyCode an ISO 4217 code
+     * @return the money
+     * @throws NumberFormatException if the amount is no decimal number
+     * @throws IllegalArgumentException if the code is not in ISO 4217
+     */
+    public static Money of(String amount, String currencyCode) {
+        return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
+    }
+
+    /**
+     * Nothing, with the currency's own digits.
+     *
+     * @param currency the currency
+     * @return zero
+     */
+    public static Money zero(Currency currency) {
+        return new Money(BigDecimal.valueOf(0, MoneyUnit.digits(currency)), currency);
+    }
+
+    /**
+     * The unit in which this value is settled: max(own scale, the currency's digits).
+     *
+     * @return the unit
+     */
+    public MoneyUnit unit() {
+        return new MoneyUnit(currency, Math.max(amount.scale(), MoneyUnit.digits(currency)));
+    }
+
+    /**
+     * The sum of two amounts.
+     *
+     * @param other an amount in the same currency
+     * @return the sum, of the finer scale
+     * @throws IllegalArgumentException if the currencies differ
+     */
+    public Money plus(Money other) {
+        requireSameCurrency(other);
+        return new Money(amount.add(other.amount), currency);
+    }
+
+    /**
+     * The difference of two amounts.
+     *
+     * @param other an amount in the same currency
+     * @return this amount less the other, of the finer scale
+     * @throws IllegalArgumentException if the currencies differ
+     */
+    public Money minus(Money other) {
+        requireSameCurrency(other);
+        return new Money(amount.subtract(other.amount), currency);
+    }
+
+    /**
+     * The same amount with the other sign.
+     *
+     * @return this amount times -1
+     */
+    public Money negated() {
+        return new Money(amount.negate(), currency);
+    }
+
+    /**
+     * The sign of the amount.
+     *
+     * @return -1, 0 or 1
+     */
+    public int signum() {
+        return amount.signum();
+    }
+
+    /**
+     * Compares two amounts by their numbers: 5.0 and 5.00 compare as equal.
+     *
+     * @param other an amount in the same currency
+     * @return a negative number, zero or a positive number as this amount is less than, equal to or more than the other
+     * @throws IllegalArgumentException if the currencies differ
+     */
+    public int compareAmount(Money other) {
+        requireSameCurrency(other);
+        return amount.compareTo(other.amount);
+    }
+
+    private void requireSameCurrency(Money other) {
+        check(
+                currency.equals(other.currency),
+                "currencies must be equal, but were " + currency + " and " + other.currency
+                        + "; convert one of them with a RateProvider first");
+    }
+
+    /** The amount and the code, such as {@code 12.50 EUR}. */
+    @Override
+    public String toString() {
+        return amount.toPlainString() + " " + currency.getCurrencyCode();
+    }
+}
