@@ -6,6 +6,4 @@ module org.attributionj.io {
     requires com.fasterxml.jackson.datatype.jsr310;
     requires de.siegmar.fastcsv;
     requires static transitive org.jspecify;
-
-    // Exported with its first public type: exports org.attributionj.io;
 }

@@ -5,6 +5,4 @@ module org.attributionj.testkit {
     requires transitive org.junit.jupiter.api;
     requires transitive org.assertj.core;
     requires static transitive org.jspecify;
-
-    // Exported with its first public type: exports org.attributionj.testkit;
 }
