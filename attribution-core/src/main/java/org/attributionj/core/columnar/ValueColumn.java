@@ -5,8 +5,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.money.MoneyUnit;
 
@@ -17,8 +15,8 @@ import org.attributionj.core.money.MoneyUnit;
 final class ValueColumn implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final List<MoneyUnit> units = new ArrayList<>(1);
-    private final Map<Integer, BigInteger> beyondLong = new HashMap<>(0);
+    private final ArrayList<MoneyUnit> units = new ArrayList<>(1);
+    private final HashMap<Integer, BigInteger> beyondLong = new HashMap<>(0);
     private long[] values;
     private byte[] unitOf = new byte[0];
     private int size;
