@@ -1,0 +1,42 @@
+package org.attributionj.cli;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * What {@code compare} prints, before it has a format.
+ *
+ * @param by the name of the column of labels
+ * @param rows the rows, model by model
+ */
+record Comparison(String by, List<Row> rows) {
+
+    static final String BASELINE = "(baseline)";
+    static final String UNATTRIBUTED = "(unattributed)";
+
+    /**
+     * One label's credit under one model.
+     *
+     * @param model the model as it was asked for
+     * @param label the channel, or whatever the rows are grouped by; {@link #BASELINE} or {@link #UNATTRIBUTED}
+     * @param currency the currency of the value
+     * @param conversions the sum of shares
+     * @param value the credited value
+     * @param share the conversions as a share of all conversions
+     */
+    record Row(String model, String label, Currency currency, double conversions, BigDecimal value, double share) {
+
+        boolean isRest() {
+            return label.equals(BASELINE) || label.equals(UNATTRIBUTED);
+        }
+    }
+
+    List<String> models() {
+        return rows.stream().map(Row::model).distinct().toList();
+    }
+
+    List<Currency> currencies() {
+        return rows.stream().map(Row::currency).distinct().toList();
+    }
+}
