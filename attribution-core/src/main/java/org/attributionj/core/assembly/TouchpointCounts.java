@@ -44,11 +44,12 @@ public record TouchpointCounts(
         Map<Window, Long> windowCosts)
         implements Serializable {
 
-    static final TouchpointCounts NONE =
-            new TouchpointCounts(0, 0, 0, 0, 0, 0, ImmutableMap.of(), ImmutableMap.of(), 0, ImmutableMap.of());
-
+    // before NONE, whose construction needs it
     private static final Comparator<Window> WINDOWS =
             Comparator.comparing(Window::name).thenComparing(Window::length);
+
+    static final TouchpointCounts NONE =
+            new TouchpointCounts(0, 0, 0, 0, 0, 0, ImmutableMap.of(), ImmutableMap.of(), 0, ImmutableMap.of());
 
     /**
      * Validates the components.
