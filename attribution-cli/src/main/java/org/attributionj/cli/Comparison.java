@@ -3,6 +3,7 @@ package org.attributionj.cli;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import org.attributionj.core.statistic.CreditTotals;
 
 /**
  * What {@code compare} prints, before it has a format.
@@ -12,14 +13,12 @@ import java.util.List;
  */
 record Comparison(String by, List<Row> rows) {
 
-    static final String BASELINE = "(baseline)";
-    static final String UNATTRIBUTED = "(unattributed)";
 
     /**
      * One label's credit under one model.
      *
      * @param model the model as it was asked for
-     * @param label the channel, or whatever the rows are grouped by; {@link #BASELINE} or {@link #UNATTRIBUTED}
+     * @param label the channel, or whatever the rows are grouped by; or what nothing earned
      * @param currency the currency of the value
      * @param conversions the sum of shares
      * @param value the credited value
@@ -28,7 +27,7 @@ record Comparison(String by, List<Row> rows) {
     record Row(String model, String label, Currency currency, double conversions, BigDecimal value, double share) {
 
         boolean isRest() {
-            return label.equals(BASELINE) || label.equals(UNATTRIBUTED);
+            return label.equals(CreditTotals.BASELINE) || label.equals(CreditTotals.UNATTRIBUTED);
         }
     }
 
