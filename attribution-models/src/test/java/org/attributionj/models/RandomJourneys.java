@@ -30,8 +30,7 @@ public final class RandomJourneys extends DomainContextBase {
                 Arbitraries.longs().between(0, Duration.ofDays(90).toMillis()).map(Duration::ofMillis));
         Arbitrary<Set<Milestone>> milestones = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(EnumSet.noneOf(Milestone.class))),
-                Tuple.of(
-                        1, Arbitraries.of(Milestone.class).set().ofMinSize(1).ofMaxSize(3)));
+                Tuple.of(1, Arbitraries.of(Milestone.class).set().ofMinSize(1).ofMaxSize(3)));
         return Combinators.combine(
                         Arbitraries.of("email", "direct", "social", "display", "Direct"),
                         ages,
@@ -42,7 +41,8 @@ public final class RandomJourneys extends DomainContextBase {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12)
-                .map(RandomJourneys::journey);
+                .map(RandomJourneys::journey)
+                .withoutEdgeCases();
     }
 
     private static Journey journey(List<Touch> touches) {
