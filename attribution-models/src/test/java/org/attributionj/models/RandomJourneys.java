@@ -41,7 +41,8 @@ public final class RandomJourneys extends DomainContextBase {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12)
-                .map(RandomJourneys::journey);
+                .map(RandomJourneys::journey)
+                .withoutEdgeCases();
     }
 
     private static Journey journey(List<Touch> touches) {

@@ -29,8 +29,8 @@ public final class Labels {
      * @throws IllegalArgumentException if a label is blank
      */
     public static ImmutableSortedSet<String> foldedSet(Collection<String> labels, String name) {
-        return labels.stream()
-                .map(label -> folded(notBlank(label, name)))
-                .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo));
+        // copyOf and not a collector: the set keeps its comparator, and must be serialisable
+        return ImmutableSortedSet.copyOf(
+                labels.stream().map(label -> folded(notBlank(label, name))).toList());
     }
 }

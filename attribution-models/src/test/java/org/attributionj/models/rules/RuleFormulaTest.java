@@ -68,21 +68,11 @@ class RuleFormulaTest {
             @ForAll @DoubleRange(min = 0.01, max = 10) double f,
             @ForAll @DoubleRange(min = 0, max = 10) double m,
             @ForAll @DoubleRange(min = 0, max = 10) double l) {
-        double middle = rounded(m);
-        double last = rounded(l);
+        check(AttributionModels.position(f, m, l), journey, RuleOracle.position(journey, f, m, l, false));
         check(
-                AttributionModels.position(f, middle, last),
+                AttributionModels.position(f, m, l, TwoTouches.SPLIT_MIDDLE),
                 journey,
-                RuleOracle.position(journey, f, middle, last, false));
-        check(
-                AttributionModels.position(f, middle, last, TwoTouches.SPLIT_MIDDLE),
-                journey,
-                RuleOracle.position(journey, f, middle, last, true));
-    }
-
-    /** Two decimals, so that no part is too small to be one. */
-    private static double rounded(double part) {
-        return Math.rint(part * 100) / 100;
+                RuleOracle.position(journey, f, m, l, true));
     }
 
     @Property
