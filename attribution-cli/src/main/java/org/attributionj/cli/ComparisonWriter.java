@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.attributionj.cli.Comparison.Row;
+import picocli.CommandLine.Help.Ansi;
 
 /** Writes a comparison in the format asked for. */
 final class ComparisonWriter {
@@ -31,7 +32,7 @@ final class ComparisonWriter {
     }
 
     private static boolean isColoured(Output out) {
-        return !out.isFile() && System.console() != null && System.getenv("NO_COLOR") == null;
+        return !out.isFile() && Ansi.AUTO.enabled();
     }
 
     private static void writeCsv(Comparison comparison, Output out) throws IOException {
