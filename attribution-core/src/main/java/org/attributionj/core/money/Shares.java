@@ -102,12 +102,23 @@ public final class Shares implements Serializable {
         return baselineUnits;
     }
 
+    /** Doubles have 53 bits of the 60: what they miss in the first pass is divided in a second one. */
     private static void scale(double[] weights, int n, double sum, long whole, long[] units) {
         double perWeight = whole / sum;
-        long rest = whole;
+        long missed = whole;
         for (int i = 0; i < n; i++) {
             long unit = Math.round(weights[i] * perWeight);
             units[i] = unit;
+            missed -= unit;
+        }
+        if (missed == 0) {
+            return;
+        }
+        double missedPerWeight = missed / sum;
+        long rest = missed;
+        for (int i = 0; i < n; i++) {
+            long unit = Math.round(weights[i] * missedPerWeight);
+            units[i] += unit;
             rest -= unit;
         }
         if (rest != 0) {
@@ -116,8 +127,8 @@ public final class Shares implements Serializable {
     }
 
     /**
-     * Rounding leaves a rest of at most 2<sup>-50</sup> or so. A positive one goes to the first of the largest shares, a
-     * negative one to the last of them, so that among equal weights the earlier never has less.
+     * Rounding leaves a rest of at most n/2 units or so. A positive one goes to the first of the largest shares, a negative
+     * one to the last of them, so that among equal weights the earlier never has less.
      */
     private static void giveRest(long rest, int n, long[] units) {
         int largest = 0;
