@@ -83,7 +83,7 @@ class JsonEventsTest {
                 "{\"customer\":\"a\",\"cookie\":\"b\"}#given twice#cookie",
                 "{\"customer\":\"a\",\"time\":0}#missing#channel",
                 "{\"customer\":\"a\",\"x\":1,\"attributes\":{\"x\":2},\"time\":0,\"channel\":\"c\"}#given twice#x",
-                "{\"customer\":tru}#no well-formed JSON#character 16",
+                "{\"customer\":tru}#no well-formed JSON#character 13",
             })
     void badLinesAreRejected(String line, String reason, String column) {
         String good = "{\"customer\":\"a\",\"time\":0,\"channel\":\"c\"}\n";

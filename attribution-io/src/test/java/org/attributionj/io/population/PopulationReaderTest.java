@@ -38,11 +38,7 @@ class PopulationReaderTest {
 
     @Test
     void badRowsAreRejected() {
-        Reading<Customer> reading = read("""
-                User ID,holdout_display,Hold-Out_paid search,would_be_served_display,age,holdouts
-                anna,1,no,true,42,x
-                ben,,,0,,
-                """);
+        Reading<Customer> reading = read("customer,holdout_display\n,1\nanna,perhaps\nben,1\n");
         assertThat(reading.rows()).hasSize(1);
         assertThat(reading.rejects())
                 .extracting(reject -> reject.line() + reject.column())
