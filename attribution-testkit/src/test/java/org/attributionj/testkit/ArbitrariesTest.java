@@ -147,7 +147,10 @@ class ArbitrariesTest {
         assertThat(sample.stream().filter(journey -> journey.length() <= 10).count())
                 .as("short journeys")
                 .isGreaterThan(SAMPLES / 2);
-        assertSome(sample, journey -> journey.length() > 1 && journey.age(journey.length() - 1).isZero());
+        assertSome(
+                sample,
+                journey -> journey.length() > 1
+                        && journey.age(journey.length() - 1).isZero());
     }
 
     private static boolean hasTies(Journey journey) {
@@ -161,20 +164,36 @@ class ArbitrariesTest {
         assertSomeAndSomeNot(sample, journey -> journey.length() == 0);
         List<Journey> adjusted = sample(AttributionArbitraries.adjustedJourneys());
         assertSomeAndSomeNot(adjusted, journey -> journey.adjustments().isEmpty());
-        assertSome(adjusted, journey -> journey.adjustments().stream()
-                .anyMatch(adjustment -> adjustment.value().unit().scale()
-                        > JourneyChanges.conversion(journey).value().unit().scale()));
+        assertSome(
+                adjusted,
+                journey -> journey.adjustments().stream()
+                        .anyMatch(adjustment -> adjustment.value().unit().scale()
+                                > JourneyChanges.conversion(journey)
+                                        .value()
+                                        .unit()
+                                        .scale()));
     }
 
     @Example
     void eventSetsHaveWhatDataHave() {
         List<EventSet> sample = sample(AttributionArbitraries.eventSets());
         assertSome(sample, events -> events.customers().size() > 2);
-        assertSome(sample, events -> new HashSet<>(events.touchpoints()).size() < events.touchpoints().size());
-        assertSome(sample, events -> new HashSet<>(events.conversions()).size() < events.conversions().size());
+        assertSome(
+                sample,
+                events -> new HashSet<>(events.touchpoints()).size()
+                        < events.touchpoints().size());
+        assertSome(
+                sample,
+                events -> new HashSet<>(events.conversions()).size()
+                        < events.conversions().size());
         assertSome(sample, events -> events.conversions().stream().anyMatch(Conversion::isAdjustment));
-        assertSome(sample, events -> events.conversions().stream()
-                .anyMatch(conversion -> conversion.adjusted().filter("never seen"::equals).isPresent()));
+        assertSome(
+                sample,
+                events -> events.conversions().stream()
+                        .anyMatch(conversion -> conversion
+                                .adjusted()
+                                .filter("never seen"::equals)
+                                .isPresent()));
     }
 
     @Example

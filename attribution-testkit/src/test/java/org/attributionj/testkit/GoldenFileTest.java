@@ -25,7 +25,8 @@ class GoldenFileTest {
         assertThat(first.text("channel")).isEqualTo("paid search, brand");
         assertThat(first.number("share")).isEqualTo(0.138467);
         assertThat(first.decimal("credit")).isEqualTo(new BigDecimal("6.92"));
-        assertThat(first).hasToString("worked-check.csv:6 {channel=paid search, brand, age=9, share=0.138467, credit=6.92}");
+        assertThat(first)
+                .hasToString("worked-check.csv:6 {channel=paid search, brand, age=9, share=0.138467, credit=6.92}");
     }
 
     @Test
@@ -33,9 +34,7 @@ class GoldenFileTest {
         GoldenFile golden = GoldenFile.read(GoldenFileTest.class, "worked-check.csv");
         double sum = golden.rows().stream().mapToDouble(GoldenFileTest::weight).sum();
         for (GoldenRow row : golden.rows()) {
-            assertThat(weight(row) / sum)
-                    .as("%s", row)
-                    .isCloseTo(row.number("share"), within(golden.tolerance()));
+            assertThat(weight(row) / sum).as("%s", row).isCloseTo(row.number("share"), within(golden.tolerance()));
         }
     }
 
@@ -45,8 +44,8 @@ class GoldenFileTest {
 
     @Test
     void quotesAndCommentsAndEmptyLines() {
-        GoldenFile golden = GoldenFile.parse(
-                "here", ORIGIN + "\na,\"b \"\"c\"\"\"\r\n# a comment: here too\n\"1,5\",\n\n2,x\n");
+        GoldenFile golden =
+                GoldenFile.parse("here", ORIGIN + "\na,\"b \"\"c\"\"\"\r\n# a comment: here too\n\"1,5\",\n\n2,x\n");
         assertThat(golden.columns()).containsExactly("a", "b \"c\"");
         assertThat(golden.rows()).hasSize(2);
         assertThat(golden.rows().get(0).text("a")).isEqualTo("1,5");
