@@ -3,6 +3,7 @@ package org.attributionj.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.attributionj.cli.Comparison.Row;
@@ -36,7 +37,7 @@ final class ComparisonWriter {
     }
 
     private static void writeCsv(Comparison comparison, Output out) throws IOException {
-        CsvWriter csv = CsvWriter.builder().build(out.writer());
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out.writer());
         csv.writeRecord("model", comparison.by(), "currency", "conversions", "value", "share");
         for (Row row : comparison.rows()) {
             csv.writeRecord(
