@@ -112,8 +112,8 @@ class CompareCommandTest {
 
         assertThat(cli.lines().get(0)).isEqualTo("model,campaign,currency,conversions,value,share");
         assertThat(cli.lines())
-                .contains("linear-unique,brand,EUR,1.3333333333333333,83.34333333334,0.4444444444444444")
-                .contains("linear-unique,spring,EUR,0.6666666666666666,66.66666666666,0.2222222222222222");
+                .contains("linear-unique,brand,EUR,1.3333333333333333,83.34333333333,0.4444444444444444")
+                .contains("linear-unique,spring,EUR,0.6666666666666666,66.66666666667,0.2222222222222222");
     }
 
     @Test
@@ -181,8 +181,8 @@ class CompareCommandTest {
                         total           157.01
 
                         conversions     linear
-                        search            1.34
-                        email             0.33
+                        search            1.33
+                        email             0.34
                         social            0.33
                         display           0.00
                         (unattributed)    1.00

@@ -32,7 +32,9 @@ public final class JourneyCsv implements Closeable {
      * @param out where to write; closed with this
      */
     public JourneyCsv(Writer out) {
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Objects.requireNonNull(out, "out must not be null"));
+        csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(Objects.requireNonNull(out, "out must not be null"));
         csv.writeRecord(
                 "journey",
                 "customer_id",

@@ -40,7 +40,9 @@ public final class ResultCsv implements Closeable {
      * @param out where to write; closed with this
      */
     public ResultCsv(Writer out) {
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Objects.requireNonNull(out, "out must not be null"));
+        csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(Objects.requireNonNull(out, "out must not be null"));
         csv.writeRecord(
                 "conversion_id",
                 "customer_id",

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -38,7 +37,8 @@ class CsvFileTest {
     void wellFormedFilesAreReadAsTheLibraryReadsThem(
             @ForAll("tables") List<List<String>> table, @ForAll LineDelimiter delimiter) throws IOException {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF)
+        try (CsvWriter writer = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
                 .lineDelimiter(delimiter)
                 .quoteStrategy(QuoteStrategies.ALWAYS)
                 .build(text)) {
