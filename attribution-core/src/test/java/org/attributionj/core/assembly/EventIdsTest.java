@@ -111,8 +111,7 @@ class EventIdsTest {
     @Test
     void idsMadeFromContentAreNoClaimOfIdentity() {
         Touchpoint seen = typed(TouchpointType.of("banner", Engagement.VIEW));
-        Touchpoint clicked = typed(TouchpointType.of("banner", Engagement.CLICK))
-                .toBuilder()
+        Touchpoint clicked = typed(TouchpointType.of("banner", Engagement.CLICK)).toBuilder()
                 .id(seen.id())
                 .build();
 
