@@ -1,5 +1,6 @@
 package org.attributionj.io;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param value the value at fault, or the beginning of the row; at most {@value #MAX_VALUE_LENGTH} characters
  * @param reason what is wrong and what would be right
  */
-public record RejectedRow(String file, long line, String column, String value, String reason) {
+public record RejectedRow(String file, long line, String column, String value, String reason) implements Serializable {
 
     /** Longer values are cut to this many characters, the last of which is an ellipsis. */
     public static final int MAX_VALUE_LENGTH = 100;

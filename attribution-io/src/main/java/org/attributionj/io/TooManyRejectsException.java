@@ -4,7 +4,7 @@ package org.attributionj.io;
 public final class TooManyRejectsException extends UnusableInputException {
     private static final long serialVersionUID = 1L;
 
-    private final transient RejectedRow last;
+    private final RejectedRow last;
 
     /**
      * An exception about the row that was one too many.

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.attributionj.core.money.Money;
 import org.attributionj.io.ReadLimits;
 import org.attributionj.io.TimeFormat;
+import org.attributionj.io.internal.CsvFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,7 @@ public record EventOptions(
         if (timePattern != null) {
             TimeFormat.ofPattern(timePattern, zone);
         }
-        if (separator == '"' || separator == '\n' || separator == '\r' || separator == 0 || separator > '~') {
-            throw new IllegalArgumentException(
-                    "separator must be an ASCII character other than a quote or a line break, but was code "
-                            + (int) separator);
-        }
+        CsvFile.separator(separator);
     }
 
     /**

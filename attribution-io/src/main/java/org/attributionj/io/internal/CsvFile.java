@@ -41,6 +41,22 @@ public final class CsvFile implements Closeable {
     }
 
     /**
+     * Refuses characters that cannot separate fields.
+     *
+     * @param separator a character
+     * @return the character
+     * @throws IllegalArgumentException if it is a quote, a line break, NUL or not ASCII
+     */
+    public static char separator(char separator) {
+        if (separator == '"' || separator == '\n' || separator == '\r' || separator == 0 || separator > '~') {
+            throw new IllegalArgumentException(
+                    "separator must be an ASCII character other than a quote or a line break, but was code "
+                            + (int) separator);
+        }
+        return separator;
+    }
+
+    /**
      * Reads a file's header. The bytes are closed if that fails.
      *
      * @param input the file

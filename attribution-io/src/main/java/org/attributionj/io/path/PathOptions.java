@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.Objects;
 import org.attributionj.core.money.Money;
 import org.attributionj.io.ReadLimits;
+import org.attributionj.io.internal.CsvFile;
 
 /**
  * What path tables do not tell by themselves. Immutable and thread-safe; each {@code with} method returns a changed copy.
@@ -32,11 +33,7 @@ public record PathOptions(String stepSeparator, Currency currency, char separato
         if (stepSeparator.isEmpty()) {
             throw new IllegalArgumentException("stepSeparator must not be blank, or a label with a blank would be two");
         }
-        if (separator == '"' || separator == '\n' || separator == '\r' || separator == 0 || separator > '~') {
-            throw new IllegalArgumentException(
-                    "separator must be an ASCII character other than a quote or a line break, but was code "
-                            + (int) separator);
-        }
+        CsvFile.separator(separator);
     }
 
     /**

@@ -48,6 +48,18 @@ public final class PopulationReader {
     }
 
     /**
+     * A reader of files with another separator.
+     *
+     * @param separator the character between the fields: ASCII, no quote and no line break
+     * @param limits what the reader puts up with
+     * @return the reader
+     * @throws IllegalArgumentException if the separator is none
+     */
+    public static PopulationReader of(char separator, ReadLimits limits) {
+        return new PopulationReader(CsvFile.separator(separator), limits);
+    }
+
+    /**
      * Reads inputs one after the other, as one.
      *
      * @param inputs the inputs
