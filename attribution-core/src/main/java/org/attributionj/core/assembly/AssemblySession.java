@@ -50,7 +50,7 @@ public final class AssemblySession {
         notBlank(customer, "customer");
         check(
                 !customer.equals(previous),
-                "customer " + customer + " was given already; give all events of a customer in one call");
+                () -> "customer " + customer + " was given already; give all events of a customer in one call");
         for (Touchpoint touchpoint : touchpoints) {
             if (!notNull(touchpoint, "touchpoint").customer().equals(customer)) {
                 throw ofAnother(EventKind.TOUCHPOINT, touchpoint.id(), touchpoint.customer(), customer);

@@ -17,10 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Dictionary implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** So many labels are found faster by looking at each: a dictionary of one journey rarely has more. */
+    private static final int FEW = 8;
+
+    /** Filled once there are more than a few labels. */
     private final transient ConcurrentHashMap<String, Integer> codes = new ConcurrentHashMap<>();
 
     /** Grown copy-on-write; entries below {@link #size} never change. */
-    private transient volatile String[] labels = new String[8];
+    private transient volatile String[] labels = new String[FEW];
 
     private transient volatile int size;
 
@@ -34,13 +38,13 @@ public final class Dictionary implements Serializable {
      * @return its code, 0 or more
      */
     public int code(String label) {
-        Integer known = codes.get(notNull(label, "label"));
-        return known != null ? known : add(label);
+        int known = find(label);
+        return known >= 0 ? known : add(label);
     }
 
     private synchronized int add(String label) {
-        Integer known = codes.get(label);
-        if (known != null) {
+        int known = find(label);
+        if (known >= 0) {
             return known;
         }
         int code = size;
@@ -48,8 +52,15 @@ public final class Dictionary implements Serializable {
             labels = Arrays.copyOf(labels, 2 * code);
         }
         labels[code] = label;
+        if (code == FEW) {
+            for (int few = 0; few < FEW; few++) {
+                codes.put(labels[few], few);
+            }
+        }
+        if (code >= FEW) {
+            codes.put(label, code);
+        }
         size = code + 1; // publishes the entry
-        codes.put(label, code);
         return code;
     }
 
@@ -60,8 +71,19 @@ public final class Dictionary implements Serializable {
      * @return its code, or -1
      */
     public int find(String label) {
-        Integer known = codes.get(notNull(label, "label"));
-        return known == null ? -1 : known;
+        notNull(label, "label");
+        int count = size;
+        if (count > FEW) {
+            Integer known = codes.get(label);
+            return known == null ? -1 : known;
+        }
+        String[] few = labels;
+        for (int code = 0; code < count; code++) {
+            if (few[code].equals(label)) {
+                return code;
+            }
+        }
+        return -1;
     }
 
     /**

@@ -186,7 +186,8 @@ public final class JourneyEncoder {
                 "journey and steps must be coded by the dictionaries of this encoder");
         check(
                 journey.length() == steps.touchpoints(),
-                "steps of " + steps.touchpoints() + " touchpoints do not belong to a journey of " + journey.length());
+                () -> "steps of " + steps.touchpoints() + " touchpoints do not belong to a journey of "
+                        + journey.length());
         int n = steps.count();
         ensureCapacity(n);
         for (int step = 0; step < n; step++) {

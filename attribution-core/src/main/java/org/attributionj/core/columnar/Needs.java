@@ -59,6 +59,15 @@ public record Needs(Set<Feature> features, Set<Dimension> columns) implements Se
      * @return the union
      */
     public Needs and(Needs other) {
-        return new Needs(Sets.union(features, other.features), Sets.union(columns, other.columns));
+        if (covers(other)) {
+            return this;
+        }
+        return other.covers(this)
+                ? other
+                : new Needs(Sets.union(features, other.features), Sets.union(columns, other.columns));
+    }
+
+    private boolean covers(Needs other) {
+        return features.containsAll(other.features) && columns.containsAll(other.columns);
     }
 }

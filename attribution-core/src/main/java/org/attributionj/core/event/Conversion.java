@@ -70,10 +70,10 @@ public record Conversion(
         notNull(time, "time");
         productIds = ImmutableList.copyOf(productIds);
         attributes = attributes.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(attributes);
-        check(quantity == null || quantity >= 0, "quantity must be 0 or more, but was " + quantity);
+        check(quantity == null || quantity >= 0, () -> "quantity must be 0 or more, but was " + quantity);
         if (adjusts != null) {
             notBlank(adjusts, "adjusts");
-            check(!adjusts.equals(id), "conversion " + id + " must not adjust itself");
+            check(!adjusts.equals(id), () -> "conversion " + id + " must not adjust itself");
         }
     }
 

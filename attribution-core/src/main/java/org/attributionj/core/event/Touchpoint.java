@@ -74,7 +74,7 @@ public record Touchpoint(
         notNull(type, "type");
         milestones = milestones.isEmpty() ? ImmutableSet.of() : Sets.immutableEnumSet(milestones);
         attributes = attributes.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(attributes);
-        check(cost == null || cost.signum() >= 0, "cost must be 0 or more, but was " + cost);
+        check(cost == null || cost.signum() >= 0, () -> "cost must be 0 or more, but was " + cost);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.attributionj.core.internal;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Argument checks that return their argument and name it in their message. */
@@ -48,6 +49,19 @@ public final class Checks {
     public static void check(boolean condition, String message) {
         if (!condition) {
             throw new IllegalArgumentException(message);
+        }
+    }
+
+    /**
+     * Refuses a broken condition, without making a message where it holds: for hot paths.
+     *
+     * @param condition what must hold
+     * @param message tells if it does not, with the offending name and value
+     * @throws IllegalArgumentException if the condition is false
+     */
+    public static void check(boolean condition, Supplier<String> message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message.get());
         }
     }
 

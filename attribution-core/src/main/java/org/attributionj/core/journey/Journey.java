@@ -73,15 +73,15 @@ public record Journey(
         for (Touchpoint touchpoint : touchpoints) {
             check(
                     touchpoint.customer().equals(customer),
-                    "touchpoint " + touchpoint.id() + " must be of customer " + customer + ", but is of "
+                    () -> "touchpoint " + touchpoint.id() + " must be of customer " + customer + ", but is of "
                             + touchpoint.customer());
         }
         if (!touchpoints.isEmpty()) {
             Touchpoint last = touchpoints.get(touchpoints.size() - 1);
             check(
                     !last.time().isAfter(end),
-                    "touchpoint " + last.id() + " at " + last.time() + " must not be later than the journey's end, "
-                            + end);
+                    () -> "touchpoint " + last.id() + " at " + last.time()
+                            + " must not be later than the journey's end, " + end);
         }
         if (conversion == null) {
             check(!touchpoints.isEmpty(), "an open journey must have a touchpoint");
@@ -90,16 +90,16 @@ public record Journey(
         }
         check(
                 conversion.customer().equals(customer),
-                "conversion " + conversion.id() + " must be of customer " + customer);
-        check(!conversion.isAdjustment(), "conversion " + conversion.id() + " must not be an adjustment");
-        check(conversion.time().equals(end), "end must be the conversion's time, " + conversion.time());
+                () -> "conversion " + conversion.id() + " must be of customer " + customer);
+        check(!conversion.isAdjustment(), () -> "conversion " + conversion.id() + " must not be an adjustment");
+        check(conversion.time().equals(end), () -> "end must be the conversion's time, " + conversion.time());
         for (Conversion adjustment : adjustments) {
             check(
                     conversion.id().equals(adjustment.adjusts()),
-                    "adjustment " + adjustment.id() + " must adjust conversion " + conversion.id());
+                    () -> "adjustment " + adjustment.id() + " must adjust conversion " + conversion.id());
             check(
                     adjustment.value().currency().equals(conversion.value().currency()),
-                    "adjustment " + adjustment.id() + " must be in the conversion's currency, "
+                    () -> "adjustment " + adjustment.id() + " must be in the conversion's currency, "
                             + conversion.value().currency());
         }
     }

@@ -65,9 +65,10 @@ public record AttributionResult(
             requireCurrency(conversion, credit.amount());
             sum = sum.add(credit.amount().amount());
         }
-        check(
-                sum.compareTo(conversion.value().amount()) == 0,
-                "credits, baseline and unattributed must add up to " + conversion.value() + ", but add up to " + sum);
+        if (sum.compareTo(conversion.value().amount()) != 0) {
+            throw new IllegalArgumentException("credits, baseline and unattributed must add up to " + conversion.value()
+                    + ", but add up to " + sum);
+        }
     }
 
     private static void requireCurrency(Conversion conversion, Money part) {
@@ -102,7 +103,7 @@ public record AttributionResult(
         String root = conversion.adjusted().orElse(conversion.id());
         check(
                 adjustment.isAdjustment() && root.equals(adjustment.adjusted().orElse("")),
-                "adjustment " + adjustment.id() + " must adjust conversion " + root);
+                () -> "adjustment " + adjustment.id() + " must adjust conversion " + root);
         Money before = settledBefore.plus(value());
         Money after = before.plus(adjustment.value());
         List<Touchpoint> touchpoints = credits.stream().map(Credit::touchpoint).toList();

@@ -19,10 +19,10 @@ public final class ExactAllocator {
     private static final long FRACTION = Shares.ONE - 1;
     private static final int FRACTION_BITS = 60;
 
-    private long[] remainders = new long[16];
-    private long[] sorted = new long[16];
+    private long[] remainders = {};
+    private long[] sorted = {};
 
-    /** An allocator with small scratch arrays that grow on demand. */
+    /** An allocator whose scratch arrays grow on demand. */
     public ExactAllocator() {}
 
     /**

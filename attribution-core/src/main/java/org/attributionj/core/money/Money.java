@@ -28,20 +28,26 @@ public record Money(BigDecimal amount, Currency currency) implements Serializabl
      * Validates the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if the amount has more than 1,000 digits before or after its decimal point
+     * @throws IllegalArgumentException if the amount has more than 1,000 digits after its decimal point, or before it by its
+     *     exponent
      */
     public Money {
         notNull(amount, "amount");
         notNull(currency, "currency");
-        // a few characters such as 1E+999999999 would otherwise fill the memory, here or in a sum
-        check(
-                amount.scale() <= MOST_DIGITS && (long) amount.precision() - amount.scale() <= MOST_DIGITS,
-                "amount must have at most " + MOST_DIGITS + " digits before and after its decimal point, but has "
-                        + Math.max(0, (long) amount.precision() - amount.scale()) + " and "
-                        + Math.max(0, amount.scale()));
-        if (amount.scale() < 0) {
-            amount = amount.setScale(0);
+        if (amount.scale() < 0 || amount.scale() > MOST_DIGITS) {
+            amount = withoutExponent(amount);
         }
+    }
+
+    /** A few characters such as 1E+999999999 would otherwise fill the memory, here or in a sum. */
+    private static BigDecimal withoutExponent(BigDecimal amount) {
+        long whole = (long) amount.precision() - amount.scale();
+        if (amount.scale() > MOST_DIGITS || whole > MOST_DIGITS) {
+            throw new IllegalArgumentException("amount must have at most " + MOST_DIGITS
+                    + " digits before and after its decimal point, but has " + Math.max(0, whole) + " and "
+                    + Math.max(0, amount.scale()));
+        }
+        return amount.setScale(0);
     }
 
     /**
@@ -144,7 +150,7 @@ public record Money(BigDecimal amount, Currency currency) implements Serializabl
     private void requireSameCurrency(Money other) {
         check(
                 currency.equals(other.currency),
-                "currencies must be equal, but were " + currency + " and " + other.currency
+                () -> "currencies must be equal, but were " + currency + " and " + other.currency
                         + "; convert one of them with a RateProvider first");
     }
 

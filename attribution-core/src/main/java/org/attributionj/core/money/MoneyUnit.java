@@ -32,7 +32,7 @@ public record MoneyUnit(Currency currency, int scale) implements Comparable<Mone
      */
     public MoneyUnit {
         notNull(currency, "currency");
-        check(scale >= 0, "scale must be 0 or more, but was " + scale);
+        check(scale >= 0, () -> "scale must be 0 or more, but was " + scale);
     }
 
     /**
@@ -77,7 +77,7 @@ public record MoneyUnit(Currency currency, int scale) implements Comparable<Mone
     public BigInteger in(Money money) {
         check(
                 money.currency().equals(currency) && money.amount().scale() <= scale,
-                money + " is not a whole number of units of 1E-" + scale + " " + currency);
+                () -> money + " is not a whole number of units of 1E-" + scale + " " + currency);
         return money.amount().setScale(scale).unscaledValue();
     }
 

@@ -63,7 +63,7 @@ public final class Shares implements Serializable {
      */
     public static Shares ofUnits(long[] units, long baselineUnits) {
         long sum = baselineUnits;
-        check(baselineUnits >= 0, "baselineUnits must be 0 or more, but was " + baselineUnits);
+        check(baselineUnits >= 0, () -> "baselineUnits must be 0 or more, but was " + baselineUnits);
         for (long unit : notNull(units, "units")) {
             check(unit >= 0 && unit <= ONE - sum, "units must be 0 or more and add up to 2^60 at most");
             sum += unit;

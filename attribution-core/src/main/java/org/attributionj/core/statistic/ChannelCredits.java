@@ -67,7 +67,7 @@ public record ChannelCredits(String model, Map<String, Part> byLabel, Part basel
                     .forEach(entry -> {
                         check(
                                 Double.isFinite(entry.getValue()),
-                                "value in " + entry.getKey() + " must be finite, but was " + entry.getValue());
+                                () -> "value in " + entry.getKey() + " must be finite, but was " + entry.getValue());
                         sorted.put(entry.getKey(), entry.getValue() + 0.0);
                     });
             values = sorted.buildOrThrow();

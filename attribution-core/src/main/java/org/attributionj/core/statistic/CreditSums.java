@@ -87,7 +87,7 @@ public final class CreditSums implements Serializable {
     void merge(CreditSums other) {
         check(
                 models.equals(other.models),
-                "credit sums must be of the same models, but are of " + models + " and " + other.models);
+                () -> "credit sums must be of the same models, but are of " + models + " and " + other.models);
         ImmutableList<String> theirs = other.seenLabels();
         theirs.forEach(label -> see(labels.code(label)));
         for (UnitCredits from : other.sortedUnits()) {

@@ -71,7 +71,7 @@ public record CreditTotals(
                     .add(sum(unattributed, total.currency()));
             check(
                     sum.compareTo(total.value()) == 0,
-                    "rows, baseline and unattributed of " + model + " must add up to " + total.value() + " "
+                    () -> "rows, baseline and unattributed of " + model + " must add up to " + total.value() + " "
                             + total.currency() + ", but add up to " + sum);
         }
     }
@@ -161,7 +161,7 @@ public record CreditTotals(
      * @throws IllegalArgumentException if the number is negative
      */
     public ImmutableList<Row> settledValues(int extraDigits) {
-        check(extraDigits >= 0, "extraDigits must be 0 or more, but was " + extraDigits);
+        check(extraDigits >= 0, () -> "extraDigits must be 0 or more, but was " + extraDigits);
         List<Row> settled = new ArrayList<>(rows);
         settled.addAll(baseline);
         settled.addAll(unattributed);

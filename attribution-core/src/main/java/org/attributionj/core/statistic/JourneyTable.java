@@ -133,8 +133,8 @@ public final class JourneyTable implements Serializable {
     public void merge(JourneyTable other) {
         check(
                 path.equals(other.path) && needs.equals(other.needs),
-                "journey tables must have the same path and needs, but have " + path.name() + " with " + needs + " and "
-                        + other.path.name() + " with " + other.needs);
+                () -> "journey tables must have the same path and needs, but have " + path.name() + " with " + needs
+                        + " and " + other.path.name() + " with " + other.needs);
         JourneyRows from = other.rows.canonical();
         other.rows = from;
         JourneyView journey = from.batch().view();
@@ -169,7 +169,7 @@ public final class JourneyTable implements Serializable {
         for (Journey journey : journeys) {
             check(
                     journey.customer().equals(customer),
-                    "journeys must be of customer " + customer + ", but one is of " + journey.customer());
+                    () -> "journeys must be of customer " + customer + ", but one is of " + journey.customer());
         }
         remove(customer);
         journeys.forEach(this::add);

@@ -194,11 +194,12 @@ public final class PathTable implements Serializable {
      * @throws IllegalArgumentException if a number is negative, a label is blank, or there is a value without a conversion
      */
     public void add(List<String> path, long conversions, Money value, long nulls) {
-        check(conversions >= 0, "conversions must be 0 or more, but were " + conversions + " on path " + path);
-        check(nulls >= 0, "nulls must be 0 or more, but were " + nulls + " on path " + path);
+        check(conversions >= 0, () -> "conversions must be 0 or more, but were " + conversions + " on path " + path);
+        check(nulls >= 0, () -> "nulls must be 0 or more, but were " + nulls + " on path " + path);
         check(
                 conversions > 0 || value.signum() == 0,
-                "conversions must be 1 or more where there is a value, but were 0 with " + value + " on path " + path);
+                () -> "conversions must be 1 or more where there is a value, but were 0 with " + value + " on path "
+                        + path);
         int n = path.size();
         ensureScratch(n);
         for (int i = 0; i < n; i++) {
@@ -253,8 +254,8 @@ public final class PathTable implements Serializable {
     private void requireSamePaths(PathTable other) {
         check(
                 path().equals(other.path()) && transforms().equals(other.transforms()),
-                "path tables must be over the same paths, but are over " + path().name() + " " + transforms() + " and "
-                        + other.path().name() + " " + other.transforms());
+                () -> "path tables must be over the same paths, but are over " + path().name() + " " + transforms()
+                        + " and " + other.path().name() + " " + other.transforms());
     }
 
     /**

@@ -61,7 +61,6 @@ record MilestoneModel(boolean withClosed, double first, double lead, double oppo
 
     @Override
     public BoundModel bind(JourneySchema schema) {
-        schema.require(name(), needs());
         return this;
     }
 

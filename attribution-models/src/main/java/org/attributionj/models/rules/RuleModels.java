@@ -39,7 +39,7 @@ public final class RuleModels {
      * @throws IllegalArgumentException if there is none, or one is blank
      */
     public static AttributionModel lastNonDirect(Collection<String> excluded) {
-        return LastNonDirect.of(excluded);
+        return NamedRule.of(LastNonDirect.of(excluded));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class RuleModels {
      * @throws IllegalArgumentException if the half-life is zero, negative or beyond 36500000000 days
      */
     public static AttributionModel timeDecay(Duration halfLife) {
-        return new TimeDecay(halfLife);
+        return NamedRule.of(new TimeDecay(halfLife));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class RuleModels {
      * @throws IllegalArgumentException if a part is neither 0 nor in [1e-9, 1e9], or all are 0
      */
     public static AttributionModel position(double first, double middle, double last, TwoTouches two) {
-        return new Position(first, middle, last, two);
+        return NamedRule.of(new Position(first, middle, last, two));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class RuleModels {
      * @return the model
      */
     public static AttributionModel jShaped() {
-        return Position.J_SHAPED;
+        return NamedRule.of(Position.J_SHAPED);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class RuleModels {
      * @return the model
      */
     public static AttributionModel inverseJ() {
-        return Position.INVERSE_J;
+        return NamedRule.of(Position.INVERSE_J);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class RuleModels {
      * @throws IllegalArgumentException if a part is neither 0 nor in [1e-9, 1e9], or all are 0
      */
     public static AttributionModel wShaped(double first, double lead, double opportunity, double others) {
-        return MilestoneModel.wShaped(first, lead, opportunity, others);
+        return NamedRule.of(MilestoneModel.wShaped(first, lead, opportunity, others));
     }
 
     /**
@@ -130,7 +130,7 @@ public final class RuleModels {
      */
     public static AttributionModel fullPath(
             double first, double lead, double opportunity, double closed, double others) {
-        return MilestoneModel.fullPath(first, lead, opportunity, closed, others);
+        return NamedRule.of(MilestoneModel.fullPath(first, lead, opportunity, closed, others));
     }
 
     /**
@@ -141,6 +141,6 @@ public final class RuleModels {
      * @throws IllegalArgumentException if a part is neither 0 nor in [1e-9, 1e9], or none is above 0
      */
     public static AttributionModel lastN(List<Double> credits) {
-        return new LastN(ImmutableList.copyOf(credits));
+        return NamedRule.of(new LastN(ImmutableList.copyOf(credits)));
     }
 }

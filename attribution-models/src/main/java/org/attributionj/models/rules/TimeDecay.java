@@ -42,7 +42,6 @@ record TimeDecay(Duration halfLife) implements AttributionModel {
 
     @Override
     public BoundModel bind(JourneySchema schema) {
-        schema.require(name(), needs());
         double halfLifeMillis = halfLife.getSeconds() * MILLIS_PER_SECOND + halfLife.getNano() / NANOS_PER_MILLI;
         Kernel kernel = new Decaying(1 / halfLifeMillis);
         return () -> kernel;

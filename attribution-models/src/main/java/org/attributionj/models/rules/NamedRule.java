@@ -1,0 +1,30 @@
+package org.attributionj.models.rules;
+
+import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.model.BoundModel;
+
+/** A rule and its text form, spelt once: the name goes into every result, and spelling numbers takes microseconds. */
+record NamedRule(AttributionModel rule, String name) implements AttributionModel {
+
+    static AttributionModel of(AttributionModel rule) {
+        return new NamedRule(rule, rule.name());
+    }
+
+    @Override
+    public Needs needs() {
+        return rule.needs();
+    }
+
+    @Override
+    public BoundModel bind(JourneySchema schema) {
+        schema.require(name, rule.needs());
+        return rule.bind(schema);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
