@@ -125,7 +125,7 @@ public class KernelBenchmark {
         int[] codes = arrays.codes;
         double[] weights = arrays.weights;
         double sum = 0;
-        for (int row = 0; row < JOURNEYS; row++) {
+        for (int row = 0; row < offsets.length - 1; row++) {
             int start = offsets[row];
             int n = offsets[row + 1] - start;
             for (int i = 0; i < n; i++) {

@@ -22,6 +22,9 @@ import org.attributionj.core.money.MoneyUnit;
  * with a weight of 1/k; gaps of up to four days.
  */
 final class SyntheticJourneys {
+    /** A system property: fewer journeys than a benchmark asks for, to see that it runs. */
+    static final String LIMIT = "attributionj.bench.journeys";
+
     private static final int CHANNELS = 12;
     private static final int LONGEST = 50;
     private static final double MEAN_LENGTH = 4.5;
@@ -43,7 +46,7 @@ final class SyntheticJourneys {
     /** Journeys as records. */
     List<Journey> records(int count) {
         List<Journey> journeys = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < limited(count); i++) {
             journeys.add(record(i));
         }
         return journeys;
@@ -54,10 +57,14 @@ final class SyntheticJourneys {
         JourneySchema schema = JourneySchema.of(
                 Dimension.CHANNEL, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
         JourneyBatch.Builder batch = JourneyBatch.builder(schema);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < limited(count); i++) {
             batch.add(record(i));
         }
         return batch.build();
+    }
+
+    private static int limited(int count) {
+        return Math.min(count, Integer.getInteger(LIMIT, count));
     }
 
     private Journey record(int i) {

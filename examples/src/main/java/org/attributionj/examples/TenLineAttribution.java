@@ -8,7 +8,9 @@ import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
+import org.attributionj.models.AttributionModels;
 
 /** Who earned Anna's 50 euros? The sample of the README. */
 public final class TenLineAttribution {
@@ -29,7 +31,8 @@ public final class TenLineAttribution {
                 Touchpoint.of("anna", Channel.DISPLAY, order.minus(Duration.ofMinutes(20))));
         Conversion purchase = Conversion.of("anna", ConversionType.PURCHASE, Money.of("50.00", "EUR"), order);
         Journey journey = Journey.converted(touchpoints, purchase);
-        System.out.print(LaterIsBetter.model().attribute(journey).explain());
+        AttributionModel model = AttributionModels.timeDecay(Duration.ofDays(7));
+        System.out.print(model.attribute(journey).explain());
         // end::sample[]
     }
 }

@@ -11,11 +11,11 @@ class TenLineAttributionTest {
     @Test
     void printsWhoEarnedWhatAndWhy() {
         assertThat(outputOf(TenLineAttribution::main)).matches("""
-                        50.00 EUR of conversion ~[0-9a-f]{32} by customer anna under later-is-better \\(no window\\)
-                          1 of 4  paid search  9d before  share 0.100000  5.00 EUR
-                          2 of 4  social  6d before  share 0.200000  10.00 EUR
-                          3 of 4  email  5h before  share 0.300000  15.00 EUR
-                          4 of 4  display  20m before  share 0.400000  20.00 EUR
+                        50.00 EUR of conversion ~[0-9a-f]{32} by customer anna under time-decay:half-life=7d \\(no window\\)
+                          1 of 4  paid search  9d before  share 0.139493  6.97 EUR
+                          2 of 4  social  6d before  share 0.187744  9.39 EUR
+                          3 of 4  email  5h before  share 0.333144  16.66 EUR
+                          4 of 4  display  20m before  share 0.339620  16.98 EUR
                         """);
     }
 
