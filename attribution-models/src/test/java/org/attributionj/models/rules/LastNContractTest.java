@@ -1,0 +1,12 @@
+package org.attributionj.models.rules;
+
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.models.AttributionModels;
+import org.attributionj.testkit.AttributionModelContract;
+
+class LastNContractTest extends AttributionModelContract {
+    @Override
+    protected AttributionModel model() {
+        return AttributionModels.lastN(.5, .3, .2);
+    }
+}
