@@ -83,7 +83,7 @@ public interface AttributionModel extends Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     static AttributionModel of(String name, Needs needs, StatelessKernel kernel) {
-        return new LambdaModel(name, needs, kernel);
+        return new LambdaModel(name, needs, kernel, new AttributorCache());
     }
 
     /** A kernel without state, which all threads may share and which can be serialised with its model. */

@@ -19,7 +19,7 @@ public final class RuleModels {
      * @return the model
      */
     public static AttributionModel firstTouch() {
-        return new FirstTouch();
+        return NamedRule.of(new FirstTouch());
     }
 
     /**
@@ -28,7 +28,7 @@ public final class RuleModels {
      * @return the model
      */
     public static AttributionModel lastTouch() {
-        return new LastTouch();
+        return NamedRule.of(new LastTouch());
     }
 
     /**
@@ -48,7 +48,7 @@ public final class RuleModels {
      * @return the model
      */
     public static AttributionModel linear() {
-        return new Linear();
+        return NamedRule.of(new Linear());
     }
 
     /**
@@ -57,7 +57,7 @@ public final class RuleModels {
      * @return the model
      */
     public static AttributionModel linearUnique() {
-        return new LinearUnique();
+        return NamedRule.of(new LinearUnique());
     }
 
     /**
