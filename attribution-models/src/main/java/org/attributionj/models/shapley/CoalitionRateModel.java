@@ -46,14 +46,12 @@ public final class CoalitionRateModel implements FittedModel {
     private static final long serialVersionUID = 1L;
 
     private final CoalitionRateOptions options;
-    private final ImmutableList<PathTransform> transforms;
     private final PresenceTable table;
     private final @Nullable PresenceLogistic prior;
     private final ChannelCredits credits;
 
     private CoalitionRateModel(PathTable paths, CoalitionRateOptions options) {
         this.options = options;
-        transforms = paths.transforms();
         table = PresenceTable.of(paths);
         prior = options.unseen() == CoalitionRateOptions.Unseen.SHRUNK
                 ? PresenceLogistic.fit(table, options.l2())
@@ -75,7 +73,9 @@ public final class CoalitionRateModel implements FittedModel {
     /**
      * Fits the model.
      *
-     * @param table the paths, which are only read; its transforms become part of the model
+     * @param table the paths, which are only read; the model sees paths as the table holds them, so if
+     *     the table transforms paths, wrap the model in a {@link
+     *     org.attributionj.models.modifiers.TransformedModel} with the same transforms
      * @param options raw or shrunk rates
      * @return the model; without conversions it credits equally, and no channel over the whole
      */
@@ -87,7 +87,7 @@ public final class CoalitionRateModel implements FittedModel {
      * The fit as a statistic.
      *
      * @param path the alphabet of paths
-     * @param transforms what is done to each path first
+     * @param transforms what is done to each path before it is counted; see {@link #fit}
      * @param options raw or shrunk rates
      * @return the statistic, whose accumulator is a path table
      */
@@ -117,10 +117,7 @@ public final class CoalitionRateModel implements FittedModel {
     public BoundModel bind(JourneySchema schema) {
         schema.require(name(), needs());
         CoalitionRateGame game = game();
-        return () -> StepKernel.of(
-                schema,
-                transforms,
-                new CoalitionRateKernel(new FittedLabels(schema.pathLabels(), table.labels()), game));
+        return () -> new CoalitionRateKernel(new FittedLabels(schema.pathLabels(), table.labels()), game);
     }
 
     private CoalitionRateGame game() {
@@ -180,7 +177,6 @@ public final class CoalitionRateModel implements FittedModel {
     public boolean equals(@Nullable Object other) {
         return other instanceof CoalitionRateModel that
                 && options.equals(that.options)
-                && transforms.equals(that.transforms)
                 && table.equals(that.table)
                 && credits.equals(that.credits);
     }

@@ -2,7 +2,6 @@ package org.attributionj.models.shapley;
 
 import static org.attributionj.core.internal.Checks.notNull;
 
-import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The path without a step is looked up as it is, not transformed again. A path that was never seen in the fit, or that
- * holds a label that was not, is credited to its last touchpoint. A step's credit is divided equally over the touchpoints
- * that the transforms merged into it. There is no baseline, and no credit over the whole data set other than the sum of
+ * holds a label that was not, is credited to its last touchpoint. There is no baseline, and no credit over the whole data set other than the sum of
  * journeys. It takes rare paths at their word: a path seen once, converting, has rate 1.
  *
  * <p>Fit and weighing are O(steps). Immutable and thread-safe.
@@ -39,29 +37,30 @@ public final class ExactPathModel implements FittedModel {
 
     private static final String NAME = "leave-one-out";
 
-    private final ImmutableList<PathTransform> transforms;
     private final PathRates rates;
 
-    private ExactPathModel(ImmutableList<PathTransform> transforms, PathRates rates) {
-        this.transforms = transforms;
+    private ExactPathModel(PathRates rates) {
         this.rates = rates;
     }
 
     /**
      * Fits the model: counts paths.
      *
-     * @param table the paths, which are only read; its transforms become part of the model
+     * @param table the paths, which are only read; the model sees paths as the table holds them, so if
+     *     the table transforms paths, wrap the model in a {@link
+     *     org.attributionj.models.modifiers.TransformedModel} with the same transforms
      * @return the model
      */
     public static ExactPathModel fit(PathTable table) {
-        return new ExactPathModel(notNull(table, "table").transforms(), PathRates.of(table));
+        return new ExactPathModel(PathRates.of(notNull(table, "table")));
     }
 
     /**
      * The fit as a statistic.
      *
      * @param path the alphabet of paths
-     * @param transforms what is done to each path first, {@code exposure} being fractribution's habit
+     * @param transforms what is done to each path before it is counted, {@code exposure} being fractribution's habit; see
+     *     {@link #fit}
      * @return the statistic, whose accumulator is a path table
      */
     public static JourneyStatistic<PathTable, ExactPathModel> statistic(
@@ -78,8 +77,7 @@ public final class ExactPathModel implements FittedModel {
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(NAME, needs());
-        return () -> StepKernel.of(
-                schema, transforms, new ExactPathKernel(rates, new FittedLabels(schema.pathLabels(), rates.labels())));
+        return () -> new ExactPathKernel(rates, new FittedLabels(schema.pathLabels(), rates.labels()));
     }
 
     /** Nothing: the model credits journeys. */
@@ -92,21 +90,20 @@ public final class ExactPathModel implements FittedModel {
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "%s: conversion rates of %d distinct paths over %d labels, transforms %s",
+                "%s: conversion rates of %d distinct paths over %d labels",
                 NAME,
                 rates.paths(),
-                rates.labels().size(),
-                transforms);
+                rates.labels().size());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ExactPathModel that && transforms.equals(that.transforms) && rates.equals(that.rates);
+        return other instanceof ExactPathModel that && rates.equals(that.rates);
     }
 
     @Override
     public int hashCode() {
-        return 31 * transforms.hashCode() + rates.hashCode();
+        return rates.hashCode();
     }
 
     @Override

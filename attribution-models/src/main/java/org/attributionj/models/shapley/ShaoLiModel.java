@@ -46,13 +46,11 @@ public final class ShaoLiModel implements FittedModel {
 
     private static final String NAME = "shao-li";
 
-    private final ImmutableList<PathTransform> transforms;
     private final ImmutableList<String> labels;
     private final PairCounts counts;
     private final ChannelCredits rawSums;
 
     private ShaoLiModel(PathTable paths) {
-        transforms = paths.transforms();
         PresenceTable table = PresenceTable.of(paths);
         labels = table.labels();
         counts = PairCounts.of(table);
@@ -75,7 +73,9 @@ public final class ShaoLiModel implements FittedModel {
     /**
      * Fits the model: counts channels and pairs of channels.
      *
-     * @param table the paths, which are only read; its transforms become part of the model
+     * @param table the paths, which are only read; the model sees paths as the table holds them, so if
+     *     the table transforms paths, wrap the model in a {@link
+     *     org.attributionj.models.modifiers.TransformedModel} with the same transforms
      * @return the model; without conversions all contributions are 0, so that it credits equally
      */
     public static ShaoLiModel fit(PathTable table) {
@@ -86,7 +86,7 @@ public final class ShaoLiModel implements FittedModel {
      * The fit as a statistic.
      *
      * @param path the alphabet of paths
-     * @param transforms what is done to each path first
+     * @param transforms what is done to each path before it is counted; see {@link #fit}
      * @return the statistic, whose accumulator is a path table
      */
     public static JourneyStatistic<PathTable, ShaoLiModel> statistic(Dimension path, List<PathTransform> transforms) {
@@ -114,8 +114,7 @@ public final class ShaoLiModel implements FittedModel {
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(NAME, needs());
-        return () -> StepKernel.of(
-                schema, transforms, new ShaoLiKernel(new FittedLabels(schema.pathLabels(), labels), counts));
+        return () -> new ShaoLiKernel(new FittedLabels(schema.pathLabels(), labels), counts);
     }
 
     /** Nothing: the paper's sums do not add up to the conversions; see {@link #rawSums}. */
@@ -177,7 +176,6 @@ public final class ShaoLiModel implements FittedModel {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ShaoLiModel that
-                && transforms.equals(that.transforms)
                 && labels.equals(that.labels)
                 && counts.equals(that.counts)
                 && rawSums.equals(that.rawSums);
