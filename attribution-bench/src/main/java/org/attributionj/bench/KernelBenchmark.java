@@ -85,7 +85,13 @@ public class KernelBenchmark {
         @Setup
         public void prepare() {
             for (String name : List.of(
-                    "first-touch", "last-touch", "linear", "position", "time-decay", "last-non-direct", "linear-unique")) {
+                    "first-touch",
+                    "last-touch",
+                    "linear",
+                    "position",
+                    "time-decay",
+                    "last-non-direct",
+                    "linear-unique")) {
                 live.add(bind(name));
             }
             live.forEach(this::weighAll);

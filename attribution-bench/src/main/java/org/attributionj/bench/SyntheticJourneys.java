@@ -51,8 +51,8 @@ final class SyntheticJourneys {
 
     /** Journeys as columns, with times. */
     JourneyBatch batch(int count) {
-        JourneySchema schema =
-                JourneySchema.of(Dimension.CHANNEL, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
+        JourneySchema schema = JourneySchema.of(
+                Dimension.CHANNEL, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
         JourneyBatch.Builder batch = JourneyBatch.builder(schema);
         for (int i = 0; i < count; i++) {
             batch.add(record(i));
@@ -62,8 +62,7 @@ final class SyntheticJourneys {
 
     private Journey record(int i) {
         String customer = "u" + i;
-        int length = Math.min(
-                LONGEST, 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - 1 / MEAN_LENGTH)));
+        int length = Math.min(LONGEST, 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - 1 / MEAN_LENGTH)));
         Instant time = START.plusSeconds(random.nextInt(60 * 86_400));
         List<Touchpoint> touchpoints = new ArrayList<>(length);
         for (int k = 0; k < length; k++) {

@@ -1,6 +1,6 @@
 package org.attributionj.models;
 
-import static org.attributionj.core.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.check;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.models.modifiers.Blend;
 import org.attributionj.models.modifiers.Modification;
+import org.attributionj.models.modifiers.TransformedModel;
 import org.attributionj.models.rules.RuleModels;
 import org.attributionj.models.rules.TwoTouches;
 
@@ -344,6 +346,19 @@ public final class AttributionModels {
             components.add(new Blend.Component(models.get(i), weights[i]));
         }
         return new Blend(components.build());
+    }
+
+    /**
+     * Another model that sees transformed paths: a step's weight is split equally over the touchpoints merged into it,
+     * touchpoints that a transform drops get nothing. Where no step is left, the conversion stays unattributed. Has no text
+     * form: transforms belong to a run, not to a model.
+     *
+     * @param model the other model
+     * @param transforms what is done to a path, in order
+     * @return the model; the same one if there is no transform
+     */
+    public static AttributionModel transformed(AttributionModel model, List<PathTransform> transforms) {
+        return transforms.isEmpty() ? model : new TransformedModel(model, transforms);
     }
 
     private static List<String> names(Collection<Channel> channels) {

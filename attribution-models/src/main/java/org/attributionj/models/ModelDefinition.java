@@ -1,8 +1,11 @@
 package org.attributionj.models;
 
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.notNull;
 
+import java.util.List;
+import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 
@@ -14,7 +17,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
  * if (definition instanceof ModelDefinition.Ready ready) {
  *     use(ready.model());
  * } else if (definition instanceof ModelDefinition.Fittable<?> fittable) {
- *     use(fit(fittable, journeys)); // one pass of fittable.statistic(), then fittable.fit(...)
+ *     use(fit(fittable, journeys)); // one pass of fittable.statistic(...), then fittable.fit(...)
  * }
  * }</pre>
  */
@@ -72,9 +75,11 @@ public sealed interface ModelDefinition permits ModelDefinition.Ready, ModelDefi
         /**
          * What to compute from the journeys to fit from.
          *
+         * @param path what paths are made of
+         * @param transforms what is done to a path before it is fitted; the fitted model weighs paths so transformed
          * @return a statistic; equal ones give equal data
          */
-        JourneyStatistic<?, T> statistic();
+        JourneyStatistic<?, T> statistic(Dimension path, List<PathTransform> transforms);
 
         /**
          * Fits the model.

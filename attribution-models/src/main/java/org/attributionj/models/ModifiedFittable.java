@@ -1,6 +1,9 @@
 package org.attributionj.models;
 
+import java.util.List;
+import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.models.modifiers.Modification;
@@ -20,8 +23,8 @@ record ModifiedFittable<T>(ModelDefinition.Fittable<T> inner, Modification modif
     }
 
     @Override
-    public JourneyStatistic<?, T> statistic() {
-        return inner.statistic();
+    public JourneyStatistic<?, T> statistic(Dimension path, List<PathTransform> transforms) {
+        return inner.statistic(path, transforms);
     }
 
     @Override

@@ -54,7 +54,8 @@ final class AccountText {
 
     private void addJourneys(AssemblyAccount account) {
         JourneyCounts counts = account.journeys();
-        total("journeys of " + number(account.customers()) + " customers", counts.credited() + counts.open());
+        total("customers", account.customers());
+        total("journeys", counts.credited() + counts.open());
         part("converting", counts.credited());
         part("open", counts.open());
         part("(immature among them)", counts.immature());
@@ -65,7 +66,7 @@ final class AccountText {
         if (cost * ONE_IN > read) {
             text.append(String.format(
                     Locale.ROOT,
-                    "window %s cost %,d touchpoints, %.1f %% of all; to widen it: %s\n",
+                    "window %s cost %,d of the touchpoints (%.1f %%); to widen it: %s\n",
                     window,
                     cost,
                     100.0 * cost / read,
@@ -101,10 +102,6 @@ final class AccountText {
         if (count != 0) {
             text.append(String.format(Locale.ROOT, "  %-46s %,14d\n", heading, count));
         }
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 
     @Override

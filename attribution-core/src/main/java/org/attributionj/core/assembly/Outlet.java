@@ -1,9 +1,9 @@
 package org.attributionj.core.assembly;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.attributionj.core.event.Conversion;
@@ -13,6 +13,13 @@ import org.attributionj.core.journey.LookbackWindows;
 
 /** Builds the journeys that a sink wants, and only those, and hands them over. One thread at a time. */
 final class Outlet {
+    private static final Set<JourneyKind> CREDITED = Sets.immutableEnumSet(JourneyKind.CREDITED);
+    private static final Set<JourneyKind> OPEN = Sets.immutableEnumSet(JourneyKind.OPEN);
+    private static final Set<JourneyKind> FIT = Sets.immutableEnumSet(JourneyKind.FIT);
+    private static final Set<JourneyKind> CREDITED_AND_FIT =
+            Sets.immutableEnumSet(JourneyKind.CREDITED, JourneyKind.FIT);
+    private static final Set<JourneyKind> OPEN_AND_FIT = Sets.immutableEnumSet(JourneyKind.OPEN, JourneyKind.FIT);
+
     private final JourneySink sink;
     private final LookbackWindows windows;
     private final Tally tally;
@@ -51,15 +58,20 @@ final class Outlet {
         }
     }
 
+    /** The wanted ones of a kind, if the journey is of it, and of fits, if it is for them. */
     private Set<JourneyKind> kinds(JourneyKind kind, boolean isOfKind, boolean isFit) {
-        EnumSet<JourneyKind> kinds = EnumSet.noneOf(JourneyKind.class);
-        if (isOfKind && wants(kind)) {
-            kinds.add(kind);
+        boolean isGiven = isOfKind && wants(kind);
+        if (!isFit || !wants(JourneyKind.FIT)) {
+            return isGiven ? alone(kind) : ImmutableSet.of();
         }
-        if (isFit && wants(JourneyKind.FIT)) {
-            kinds.add(JourneyKind.FIT);
-            tally.fitJourneys++;
+        tally.fitJourneys++;
+        if (!isGiven) {
+            return FIT;
         }
-        return kinds;
+        return kind == JourneyKind.OPEN ? OPEN_AND_FIT : CREDITED_AND_FIT;
+    }
+
+    private static Set<JourneyKind> alone(JourneyKind kind) {
+        return kind == JourneyKind.OPEN ? OPEN : CREDITED;
     }
 }

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Ordering;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Window;
@@ -65,7 +64,9 @@ final class TouchpointRow {
     /** The first {@code n} of some indices as touchpoints. */
     ImmutableList<Touchpoint> pick(int[] touches, int n) {
         Touchpoint[] picked = new Touchpoint[n];
-        Arrays.setAll(picked, i -> touchpoints[touches[i]]);
+        for (int i = 0; i < n; i++) {
+            picked[i] = touchpoints[touches[i]];
+        }
         return ImmutableList.copyOf(picked);
     }
 }

@@ -54,10 +54,18 @@ final class WindowTable {
     /** The shortest window of a touchpoint's own; null for none. */
     @Nullable
     Window ofTouchpoint(Touchpoint touchpoint) {
-        return byTouchpoint
-                .computeIfAbsent(touchpoint.type(), type -> new HashMap<>())
-                .computeIfAbsent(touchpoint.channel(), channel -> windows.ofTouchpoint(touchpoint))
-                .orElse(null);
+        // looked up before it is computed: the lambdas of computeIfAbsent would be made for every touchpoint
+        Map<Channel, Optional<Window>> byChannel = byTouchpoint.get(touchpoint.type());
+        if (byChannel == null) {
+            byChannel = new HashMap<>();
+            byTouchpoint.put(touchpoint.type(), byChannel);
+        }
+        Optional<Window> window = byChannel.get(touchpoint.channel());
+        if (window == null) {
+            window = windows.ofTouchpoint(touchpoint);
+            byChannel.put(touchpoint.channel(), window);
+        }
+        return window.orElse(null);
     }
 
     /** The window of conversions of a type; null for none. */

@@ -9,14 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
-import org.attributionj.core.event.Engagement;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.journey.LookbackWindows;
 import org.attributionj.core.journey.RepeatPolicy;
 
 /**
@@ -25,15 +22,15 @@ import org.attributionj.core.journey.RepeatPolicy;
  */
 final class SlowAssembler {
     private final JourneyAssembler settings;
+    private final SlowWindows windows;
     private final Map<String, Long> counts = new TreeMap<>();
     final List<String> credited = new ArrayList<>();
     final List<String> open = new ArrayList<>();
     final List<String> fit = new ArrayList<>();
 
-    private record NamedWindow(String name, Duration length) {}
-
     SlowAssembler(JourneyAssembler settings) {
         this.settings = settings;
+        windows = new SlowWindows(settings.windows());
     }
 
     Map<String, Long> counts() {
@@ -235,17 +232,17 @@ final class SlowAssembler {
             List<Touchpoint> inside = new ArrayList<>();
             Touchpoint end = stretch.get(stretch.size() - 1);
             for (Touchpoint touchpoint : stretch) {
-                NamedWindow outside = outside(openWindow(goal), touchpoint, end.time());
+                SlowWindows.NamedWindow outside = windows.outside(windows.openWindow(goal), touchpoint, end.time());
                 if (outside == null) {
                     inside.add(touchpoint);
                     count("in open journeys");
                 } else {
                     count("outside " + outside.name());
                 }
-                NamedWindow missed = goals.stream()
+                SlowWindows.NamedWindow missed = goals.stream()
                         .filter(next -> !next.time().isBefore(touchpoint.time()))
                         .findFirst()
-                        .map(next -> outside(conversionWindow(next.type()), touchpoint, next.time()))
+                        .map(next -> windows.outside(windows.conversionWindow(next.type()), touchpoint, next.time()))
                         .orElse(null);
                 if (missed != null || outside != null) {
                     count("cost of " + (missed != null ? missed.name() : outside.name()));
@@ -273,7 +270,7 @@ final class SlowAssembler {
             Instant end = stretch.get(stretch.size() - 1).time();
             if (settings.observedUntil() == null || !isImmature(end, goal, until)) {
                 journeys.add(Journey.open(stretch.stream()
-                        .filter(touchpoint -> outside(openWindow(goal), touchpoint, end) == null)
+                        .filter(touchpoint -> windows.outside(windows.openWindow(goal), touchpoint, end) == null)
                         .toList()));
             }
         }
@@ -294,7 +291,8 @@ final class SlowAssembler {
                                     && !touchpoint.time().isAfter(earlier.time()));
             if (!isUsedUp
                     && !touchpoint.time().isAfter(conversion.time())
-                    && outside(conversionWindow(conversion.type()), touchpoint, conversion.time()) == null) {
+                    && windows.outside(windows.conversionWindow(conversion.type()), touchpoint, conversion.time())
+                            == null) {
                 eligible.add(touchpoint);
             }
         }
@@ -322,62 +320,9 @@ final class SlowAssembler {
                                 && conversion.time().isBefore(to));
     }
 
-    // ---- windows, from the components
-
     private boolean isImmature(Instant end, Goal goal, Instant until) {
-        NamedWindow window = openWindow(goal);
+        SlowWindows.NamedWindow window = windows.openWindow(goal);
         return window != null && Duration.between(end, until).compareTo(window.length()) <= 0;
-    }
-
-    private NamedWindow conversionWindow(ConversionType type) {
-        LookbackWindows windows = settings.windows();
-        Duration length = windows.conversions().getOrDefault(type, windows.otherConversions());
-        return length == null ? null : new NamedWindow(type.name(), length);
-    }
-
-    private NamedWindow openWindow(Goal goal) {
-        if (goal.types().isEmpty()) {
-            Duration others = settings.windows().otherConversions();
-            return others == null ? null : new NamedWindow("others", others);
-        }
-        List<NamedWindow> windows = new ArrayList<>();
-        goal.types().forEach(type -> windows.add(conversionWindow(type)));
-        if (windows.contains(null)) {
-            return null;
-        }
-        NamedWindow longest = windows.get(0);
-        for (NamedWindow window : windows) {
-            longest = window.length().compareTo(longest.length()) > 0 ? window : longest;
-        }
-        return longest;
-    }
-
-    /** The shortest window that a touchpoint is outside of; null if it is inside all that apply. */
-    private NamedWindow outside(NamedWindow conversion, Touchpoint touchpoint, Instant end) {
-        LookbackWindows windows = settings.windows();
-        Engagement engagement = touchpoint.type().engagement();
-        boolean isEmail = "email".equals(touchpoint.type().channelName());
-        Duration age = Duration.between(touchpoint.time(), end);
-        List<NamedWindow> applying = Stream.of(
-                        conversion,
-                        isEmail ? named("email", windows.email()) : null,
-                        !isEmail && engagement == Engagement.VIEW ? named("view-through", windows.viewThrough()) : null,
-                        !isEmail && engagement == Engagement.CLICK
-                                ? named("click-through", windows.clickThrough())
-                                : null,
-                        named(
-                                "channel " + touchpoint.channel(),
-                                windows.channels().get(touchpoint.channel())),
-                        named(
-                                "type " + touchpoint.type(),
-                                windows.touchpointTypes().get(touchpoint.type().name())))
-                .filter(window -> window != null && age.compareTo(window.length()) > 0)
-                .toList();
-        return applying.stream().min(Comparator.comparing(NamedWindow::length)).orElse(null);
-    }
-
-    private static NamedWindow named(String name, Duration length) {
-        return length == null ? null : new NamedWindow(name, length);
     }
 
     // ---- texts
