@@ -1,7 +1,7 @@
 package org.attributionj.models.ensemble;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.notBlank;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notBlank;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package org.attributionj.models.ensemble;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.inRange;
+import static org.attributionj.models.internal.Checks.check;
 
 import java.util.Arrays;
 
@@ -59,7 +58,8 @@ public final class HeldOutPredictions {
             predictions = Arrays.copyOf(predictions, conversions.length * models);
         }
         for (int m = 0; m < models; m++) {
-            double p = inRange(probabilities[m], 0, 1, "probability of model " + (m + 1));
+            double p = probabilities[m];
+            check(p >= 0 && p <= 1, "probability of model " + (m + 1) + " must be in [0, 1], but was " + p);
             predictions[rows * models + m] = Math.min(1 - LEAST, Math.max(LEAST, p));
         }
         conversions[rows] = converted;

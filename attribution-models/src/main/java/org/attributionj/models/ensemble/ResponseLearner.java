@@ -1,7 +1,7 @@
 package org.attributionj.models.ensemble;
 
-import static org.attributionj.core.internal.Checks.notBlank;
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.notBlank;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.util.function.Function;
 import org.attributionj.core.statistic.JourneyTable;

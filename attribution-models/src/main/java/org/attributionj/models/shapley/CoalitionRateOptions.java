@@ -1,7 +1,7 @@
 package org.attributionj.models.shapley;
 
-import static org.attributionj.core.internal.Checks.inRange;
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.io.Serializable;
 
@@ -43,9 +43,15 @@ public record CoalitionRateOptions(Unseen unseen, double pseudoJourneys, double 
      */
     public CoalitionRateOptions {
         notNull(unseen, "unseen");
-        inRange(pseudoJourneys, SMALLEST, LARGEST, "pseudoJourneys");
-        inRange(l2, SMALLEST, LARGEST, "l2");
+        checkNumber(pseudoJourneys, "pseudoJourneys");
+        checkNumber(l2, "l2");
         notNull(sampling, "sampling");
+    }
+
+    private static void checkNumber(double value, String name) {
+        check(
+                value >= SMALLEST && value <= LARGEST,
+                name + " must be in [" + SMALLEST + ", " + LARGEST + "], but was " + value);
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.attributionj.models.shapley;
 
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package org.attributionj.models.shapley;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.inRange;
+import static org.attributionj.models.internal.Checks.check;
 
 import java.io.Serializable;
 
@@ -30,7 +29,7 @@ public record SamplingOptions(long seed, double standardError, int permutations)
      * @throws IllegalArgumentException if the standard error is outside [0, 1] or there are fewer than 64 permutations
      */
     public SamplingOptions {
-        inRange(standardError, 0, 1, "standardError");
+        check(standardError >= 0 && standardError <= 1, "standardError must be in [0, 1], but was " + standardError);
         check(
                 permutations >= FEWEST_PERMUTATIONS,
                 "permutations must be " + FEWEST_PERMUTATIONS + " or more, but was " + permutations);
