@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.columnar.Dimension;
-import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.Attributor;
 import org.attributionj.io.result.ResultCsv;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +45,12 @@ final class AttributeCommand implements Runnable {
     @Override
     public void run() {
         List<ChosenModel> chosen = ChosenModel.of(specs);
-        try (EventRun events = new EventRun(input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
+        try (EventRun events = new EventRun(
+                        input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
                 ResultCsv csv = new ResultCsv(
                         Output.open(out, spec.commandLine().getOut()).writer())) {
-            List<AttributionModel> models = events.fitted(chosen);
-            List<Attributor> attributors = models.stream()
-                    .map(model -> new Attributor(model, journeys.pathOf()))
+            List<Attributor> attributors = events.fitted(chosen).stream()
+                    .map(fitted -> new Attributor(fitted.model(), journeys.pathOf()))
                     .toList();
             events.forEach(EnumSet.of(JourneyKind.CREDITED), journey -> {
                 for (Attributor attributor : attributors) {

@@ -37,9 +37,9 @@ record ChosenModel(String label, ModelDefinition definition) {
     static void require(List<ChosenModel> models, EventFacts facts) {
         Stream<ChosenModel> unserved = models.stream().filter(model -> !model.isSupportedBy(facts));
         unserved.findFirst().ifPresent(model -> {
-            throw new MissingDataException(
-                    model.label() + " needs milestones, but no touchpoint of these events has one; leave the model out, or"
-                            + " name the column of milestones with --columns milestones=...");
+            throw new MissingDataException(model.label()
+                    + " needs milestones, but no touchpoint of these events has one; leave the model out, or"
+                    + " name the column of milestones with --columns milestones=...");
         });
     }
 

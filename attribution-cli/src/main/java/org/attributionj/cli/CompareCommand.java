@@ -40,7 +40,8 @@ final class CompareCommand implements Runnable {
     @Option(
             names = "--model",
             paramLabel = "SPEC",
-            description = "a model, such as time-decay:half-life=7d; repeatable; default: all rules that the data support")
+            description =
+                    "a model, such as time-decay:half-life=7d; repeatable; default: all rules that the data support")
     private List<String> specs = new ArrayList<>();
 
     @Option(names = "--by", paramLabel = "D", description = "what to group by: channel, campaign, … (default: channel)")
@@ -78,8 +79,8 @@ final class CompareCommand implements Runnable {
         if (paths == null) {
             comparison = new CompareEvents(input, journeys, by, level, err).compare(models, specs.isEmpty());
         } else {
-            comparison =
-                    new ComparePaths(input, journeys, separator, by, level, err).compare(paths, models, specs.isEmpty());
+            comparison = new ComparePaths(input, journeys, separator, by, level, err)
+                    .compare(paths, models, specs.isEmpty());
         }
         try (Output output = Output.open(out, spec.commandLine().getOut())) {
             ComparisonWriter.write(comparison, format, output);

@@ -4,9 +4,10 @@ import com.google.common.collect.ImmutableList;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.columnar.Dimension;
-import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
 import org.attributionj.core.statistic.CreditSums;
 import org.attributionj.core.statistic.CreditTotals;
@@ -19,8 +20,7 @@ final class CompareEvents {
     private final CompareCommand.Level level;
     private final PrintWriter err;
 
-    CompareEvents(
-            InputOptions input, JourneyOptions journeys, String by, CompareCommand.Level level, PrintWriter err) {
+    CompareEvents(InputOptions input, JourneyOptions journeys, String by, CompareCommand.Level level, PrintWriter err) {
         this.input = input;
         this.journeys = journeys;
         this.by = by;
@@ -31,8 +31,9 @@ final class CompareEvents {
     Comparison compare(List<ChosenModel> chosen, boolean chosenByData) {
         Dimension grouping = JourneyOptions.dimension(by);
         try (EventRun events = new EventRun(input, journeys, grouping, err)) {
-            List<AttributionModel> models = events.fitted(chosen);
-            CreditStatistic statistic = CreditStatistic.of(models, journeys.pathOf(), grouping);
+            List<ModelFits.Fitted> models = events.fitted(chosen);
+            CreditStatistic statistic = CreditStatistic.of(
+                    models.stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf(), grouping);
             CreditSums sums = statistic.newAccumulator();
             events.forEach(EnumSet.of(JourneyKind.CREDITED), journey -> statistic.add(sums, journey));
             ImmutableList<CreditTotals> totals = statistic.finish(sums);
@@ -42,11 +43,19 @@ final class CompareEvents {
             ComparisonBuilder rows = new ComparisonBuilder(events.facts().labels());
             for (int i = 0; i < chosen.size(); i++) {
                 if (!chosenByData || chosen.get(i).isSupportedBy(events.facts())) {
-                    rows.add(chosen.get(i).label(), totals.get(i));
+                    rows.add(chosen.get(i).label(), totals.get(i), channelCredits(models.get(i)));
                 }
             }
             events.printAccount();
             return rows.build(by);
         }
+    }
+
+    /** What the model credits to channels over the whole data set, if it does and that is what is asked for. */
+    private Optional<ChannelCredits> channelCredits(ModelFits.Fitted model) {
+        return level == CompareCommand.Level.CHANNEL
+                        && by.equals(journeys.pathOf().name())
+                ? model.channelCredits()
+                : Optional.empty();
     }
 }

@@ -4,13 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
-import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
 import org.attributionj.core.statistic.CreditSums;
 import org.attributionj.core.statistic.CreditTotals;
@@ -62,14 +63,15 @@ final class ComparePaths {
         if (fits.areNeeded()) {
             read(file, schema, fits::add, false);
         }
-        List<AttributionModel> models = fits.models();
-        CreditStatistic statistic = CreditStatistic.of(models, path, path);
+        List<ModelFits.Fitted> models = fits.models();
+        CreditStatistic statistic =
+                CreditStatistic.of(models.stream().map(ModelFits.Fitted::model).toList(), path, path);
         CreditSums sums = statistic.newAccumulator();
         read(file, schema, journey -> statistic.add(sums, journey), true);
         List<CreditTotals> totals = statistic.finish(sums);
         ComparisonBuilder rows = new ComparisonBuilder(labels.labels());
         for (int i = 0; i < served.size(); i++) {
-            rows.add(served.get(i).label(), totals.get(i));
+            rows.add(served.get(i).label(), totals.get(i), channelCredits(models.get(i)));
         }
         return rows.build(by);
     }
@@ -106,5 +108,10 @@ final class ComparePaths {
                 err.println(rows.account());
             }
         }
+    }
+
+    /** What the model credits to channels over the whole data set, if it does and that is what is asked for. */
+    private Optional<ChannelCredits> channelCredits(ModelFits.Fitted model) {
+        return level == CompareCommand.Level.CHANNEL ? model.channelCredits() : Optional.empty();
     }
 }

@@ -13,7 +13,6 @@ import org.attributionj.core.statistic.CreditTotals;
  */
 record Comparison(String by, List<Row> rows) {
 
-
     /**
      * One label's credit under one model.
      *

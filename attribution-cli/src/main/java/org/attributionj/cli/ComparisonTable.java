@@ -37,7 +37,8 @@ final class ComparisonTable {
         StringBuilder text = new StringBuilder();
         for (Currency currency : comparison.currencies()) {
             boolean hasValue = comparison.rows().stream()
-                    .anyMatch(row -> row.currency().equals(currency) && row.value().signum() != 0);
+                    .anyMatch(row ->
+                            row.currency().equals(currency) && row.value().signum() != 0);
             if (hasValue) {
                 int digits = MoneyUnit.digits(currency);
                 print("value in " + currency.getCurrencyCode(), currency, Row::value, digits, text);
@@ -90,7 +91,8 @@ final class ComparisonTable {
                     rests.add(row.label());
                 }
             } else {
-                BigDecimal number = columns.getOrDefault(row.model(), Map.of()).getOrDefault(row.label(), BigDecimal.ZERO);
+                BigDecimal number =
+                        columns.getOrDefault(row.model(), Map.of()).getOrDefault(row.label(), BigDecimal.ZERO);
                 sums.merge(row.label(), number, BigDecimal::add);
             }
         }
@@ -123,7 +125,9 @@ final class ComparisonTable {
                 .mapToInt(number -> number(number, decimals).length())
                 .max()
                 .orElse(0);
-        return Math.max(column.getKey().length(), Math.max(numbers, number(total(column), decimals).length()));
+        return Math.max(
+                column.getKey().length(),
+                Math.max(numbers, number(total(column), decimals).length()));
     }
 
     private static BigDecimal total(Map.Entry<String, Map<String, BigDecimal>> column) {

@@ -3,9 +3,11 @@ package org.attributionj.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.attributionj.cli.Comparison.Row;
+import picocli.CommandLine.Help.Ansi;
 
 /** Writes a comparison in the format asked for. */
 final class ComparisonWriter {
@@ -31,11 +33,11 @@ final class ComparisonWriter {
     }
 
     private static boolean isColoured(Output out) {
-        return !out.isFile() && System.console() != null && System.getenv("NO_COLOR") == null;
+        return !out.isFile() && Ansi.AUTO.enabled();
     }
 
     private static void writeCsv(Comparison comparison, Output out) throws IOException {
-        CsvWriter csv = CsvWriter.builder().build(out.writer());
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out.writer());
         csv.writeRecord("model", comparison.by(), "currency", "conversions", "value", "share");
         for (Row row : comparison.rows()) {
             csv.writeRecord(

@@ -13,7 +13,6 @@ import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.model.AttributionModel;
 
 /** Events from files to journeys, as the options say; prints the account of rows at the end. */
 final class EventRun implements Closeable {
@@ -46,7 +45,7 @@ final class EventRun implements Closeable {
     }
 
     /** The models ready to credit; those that are learned are fitted to these events first, in one pass for all. */
-    List<AttributionModel> fitted(List<ChosenModel> chosen) {
+    List<ModelFits.Fitted> fitted(List<ChosenModel> chosen) {
         ModelFits fits = new ModelFits(chosen, options.pathOf(), options.transforms());
         if (fits.areNeeded()) {
             forEach(EnumSet.of(JourneyKind.FIT), fits::add);

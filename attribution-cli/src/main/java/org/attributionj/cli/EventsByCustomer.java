@@ -73,9 +73,9 @@ final class EventsByCustomer implements EventSource {
             if (isFirstPass) {
                 look(row);
             }
-            String owner = row.touch().map(Touchpoint::customer).orElseGet(() -> row.converted()
-                    .map(Conversion::customer)
-                    .orElseThrow());
+            String owner = row.touch()
+                    .map(Touchpoint::customer)
+                    .orElseGet(() -> row.converted().map(Conversion::customer).orElseThrow());
             if (!owner.equals(customer)) {
                 flush();
                 customer = owner;

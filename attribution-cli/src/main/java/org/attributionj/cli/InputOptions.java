@@ -85,7 +85,8 @@ final class InputOptions {
     }
 
     EventOptions eventOptions() {
-        EventOptions options = EventOptions.DEFAULT.withZone(zone).withCurrency(currency).withSequence(sequence);
+        EventOptions options =
+                EventOptions.DEFAULT.withZone(zone).withCurrency(currency).withSequence(sequence);
         if (columns != null) {
             String mapping = columns;
             options = options.withColumns(

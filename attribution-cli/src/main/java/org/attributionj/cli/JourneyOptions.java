@@ -85,7 +85,9 @@ final class JourneyOptions {
     LookbackWindows windows() {
         LookbackWindows windows = LookbackWindows.standard();
         if (window != null) {
-            windows = window.equals(NONE) ? LookbackWindows.none() : windows.withAllConversions(duration("--window", window));
+            windows = window.equals(NONE)
+                    ? LookbackWindows.none()
+                    : windows.withAllConversions(duration("--window", window));
         }
         if (viewWindow != null) {
             windows = windows.withViewThrough(duration("--view-window", viewWindow));
@@ -108,7 +110,8 @@ final class JourneyOptions {
     }
 
     /** The longest pause within an open journey; null if pauses split nothing. */
-    @Nullable Duration gap() {
+    @Nullable
+    Duration gap() {
         return duration("--gap", gap);
     }
 

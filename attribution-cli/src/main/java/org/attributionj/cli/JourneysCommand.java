@@ -36,7 +36,8 @@ final class JourneysCommand implements Runnable {
 
     @Override
     public void run() {
-        try (EventRun events = new EventRun(input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
+        try (EventRun events = new EventRun(
+                        input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
                 JsonLinesWriter lines = new JsonLinesWriter(
                         Output.open(out, spec.commandLine().getOut()).writer())) {
             events.forEach(EnumSet.of(JourneyKind.CREDITED, JourneyKind.OPEN), lines::write);

@@ -1,14 +1,12 @@
 package org.attributionj.cli;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
@@ -29,10 +27,7 @@ public final class Main implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandSpec spec;
 
-    @Option(
-            names = "--debug",
-            scope = CommandLine.ScopeType.INHERIT,
-            description = "print the stack trace of an error")
+    @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "print the stack trace of an error")
     private boolean debug;
 
     /** The command without its options; picocli fills them in. */
@@ -64,7 +59,7 @@ public final class Main implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::onUsageError)
-                .setExecutionExceptionHandler((error, command, parsed) -> main.onError(error, command, parsed));
+                .setExecutionExceptionHandler((error, command, parsed) -> main.onError(error, command));
         int code = line.execute(args);
         out.flush();
         err.flush();
@@ -78,9 +73,8 @@ public final class Main implements Runnable {
         return EXIT_USAGE;
     }
 
-    private int onError(Exception error, CommandLine command, ParseResult parsed) {
-        Throwable cause = error instanceof UncheckedIOException && error.getCause() != null ? error : error;
-        command.getErr().println(oneLine("attribution " + command.getCommandName(), cause));
+    private int onError(Exception error, CommandLine command) {
+        command.getErr().println(oneLine("attribution " + command.getCommandName(), error));
         if (debug) {
             error.printStackTrace(command.getErr());
         }
@@ -89,7 +83,10 @@ public final class Main implements Runnable {
 
     private static String oneLine(String who, Throwable error) {
         String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        return who + ": " + message.lines().reduce((first, next) -> first + " " + next.strip()).orElse("");
+        return who + ": "
+                + message.lines()
+                        .reduce((first, next) -> first + " " + next.strip())
+                        .orElse("");
     }
 
     /** Without a subcommand there is nothing to do but to say what there is. */

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.models.AttributionModels;
+import org.attributionj.models.FittedModel;
 import org.attributionj.models.ModelDefinition;
 
 /** Fits the models that have to be, in one pass over the journeys; models that are fitted from equal statistics share one. */
@@ -45,23 +49,37 @@ final class ModelFits {
     }
 
     /** The models in the order in which they were chosen. */
-    List<AttributionModel> models() {
-        Map<JourneyStatistic<?, ?>, Object> results = new LinkedHashMap<>();
-        runs.forEach((statistic, run) -> results.put(statistic, run.result()));
-        List<AttributionModel> models = new ArrayList<>();
+    List<Fitted> models() {
+        List<Fitted> models = new ArrayList<>();
         for (ChosenModel model : chosen) {
             if (model.definition() instanceof ModelDefinition.Ready ready) {
-                models.add(AttributionModels.transformed(ready.model(), transforms));
+                models.add(fitted(ready.model()));
             } else if (model.definition() instanceof ModelDefinition.Fittable<?> fittable) {
-                models.add(AttributionModels.transformed(fit(fittable, results), transforms));
+                models.add(fitted(fit(fittable)));
             }
         }
         return models;
     }
 
-    @SuppressWarnings("unchecked") // the result is that of this definition's own statistic
-    private <T> AttributionModel fit(ModelDefinition.Fittable<T> fittable, Map<JourneyStatistic<?, ?>, Object> results) {
-        return fittable.fit((T) results.get(fittable.statistic(path, transforms)));
+    private Fitted fitted(AttributionModel model) {
+        Optional<ChannelCredits> channels =
+                model instanceof FittedModel learned ? learned.channelCredits() : Optional.empty();
+        return new Fitted(AttributionModels.transformed(model, transforms), channels);
+    }
+
+    /**
+     * A model ready to credit journeys, and what it credits to channels over all of them, where it does.
+     *
+     * @param model sees transformed paths
+     * @param channelCredits over the data of the fit
+     */
+    record Fitted(AttributionModel model, Optional<ChannelCredits> channelCredits) {}
+
+    @SuppressWarnings("unchecked") // the run is that of this definition's own statistic
+    private <T> AttributionModel fit(ModelDefinition.Fittable<T> fittable) {
+        JourneyStatistic<?, ?> statistic = fittable.statistic(path, transforms);
+        Run<?, T> run = (Run<?, T>) Objects.requireNonNull(runs.get(statistic), "every learned model has a run");
+        return fittable.fit(run.result());
     }
 
     /** A statistic and what it has seen. */

@@ -26,10 +26,14 @@ final class ModelsCommand implements Runnable {
             }
             text.append("\n    ").append(entry.description()).append('\n');
             entry.options().forEach(option -> append(option, text));
-            entry.needs().features().forEach(feature -> text.append("    needs ")
-                    .append(feature.name().toLowerCase(Locale.ROOT))
-                    .append('\n'));
-            entry.source().ifPresent(source -> text.append("    source: ").append(source).append('\n'));
+            entry.needs()
+                    .features()
+                    .forEach(feature -> text.append("    needs ")
+                            .append(feature.name().toLowerCase(Locale.ROOT))
+                            .append('\n'));
+            entry.source()
+                    .ifPresent(
+                            source -> text.append("    source: ").append(source).append('\n'));
         }
         text.append("every model takes\n");
         ModelCatalogue.modifiers().forEach(option -> append(option, text));

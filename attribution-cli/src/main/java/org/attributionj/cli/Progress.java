@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.attributionj.io.Input;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /** A progress bar on standard error, if that is a terminal and the input is long. */
 final class Progress {
@@ -21,7 +22,7 @@ final class Progress {
     }
 
     static Progress onTerminal() {
-        return new Progress(System.console() != null);
+        return new Progress(Ansi.AUTO.enabled());
     }
 
     Task start(String name, List<Input> inputs) {

@@ -22,8 +22,9 @@ final class RoundedColumn {
      */
     static List<BigDecimal> round(List<BigDecimal> values, int scale) {
         BigDecimal total = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<BigDecimal> floors =
-                values.stream().map(value -> value.setScale(scale, RoundingMode.FLOOR)).toList();
+        List<BigDecimal> floors = values.stream()
+                .map(value -> value.setScale(scale, RoundingMode.FLOOR))
+                .toList();
         BigDecimal left = total.setScale(scale, RoundingMode.HALF_UP)
                 .subtract(floors.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         int extra = left.unscaledValue().intValueExact();

@@ -1,6 +1,7 @@
 package org.attributionj.io;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ public final class RejectsCsv implements Consumer<RejectedRow>, Closeable {
      * @throws UncheckedIOException if writing fails
      */
     public RejectsCsv(Writer out) {
-        csv = CsvWriter.builder().build(out);
+        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         csv.writeRecord("file", "line", "column", "value", "reason");
     }
 

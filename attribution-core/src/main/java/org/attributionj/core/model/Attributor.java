@@ -112,7 +112,7 @@ public final class Attributor {
         Money value = conversion.value();
         MoneyUnit unit = value.unit();
         BigInteger total = unit.in(value);
-        // the magnitude: Long.MIN_VALUE fits a long, its mirror image does not
+        // by magnitude: Long.MIN_VALUE fits a long, but its mirror image does not
         if (total.abs().bitLength() >= Long.SIZE) {
             return Settlement.settle(
                     name,

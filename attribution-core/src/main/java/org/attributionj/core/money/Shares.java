@@ -13,7 +13,7 @@ import java.util.Arrays;
  * exact and depend neither on order nor on the number of threads. Immutable and thread-safe.
  *
  * <pre>
- *   units_i = (1 - baseline) * w_i / sum(w) * 2^60, rounded; the rounding's rest goes to the largest share
+ *   units_i = (1 - baseline) * w_i / sum(w) * 2^60, rounded down; the rounding's rest goes to the largest share
  *   sum(units) + baselineUnits + unattributedUnits = 2^60
  * </pre>
  */
@@ -102,12 +102,25 @@ public final class Shares implements Serializable {
         return baselineUnits;
     }
 
+    /** Doubles have 53 bits of the 60: what they miss in the first pass is divided in a second one. */
     private static void scale(double[] weights, int n, double sum, long whole, long[] units) {
         double perWeight = whole / sum;
-        long rest = whole;
+        long missed = whole;
         for (int i = 0; i < n; i++) {
-            long unit = Math.round(weights[i] * perWeight);
+            // rounded down: rounded up, many small shares could together exceed a whole that is smaller than their
+            // number
+            long unit = (long) (weights[i] * perWeight);
             units[i] = unit;
+            missed -= unit;
+        }
+        if (missed == 0) {
+            return;
+        }
+        double missedPerWeight = missed / sum;
+        long rest = missed;
+        for (int i = 0; i < n; i++) {
+            long unit = (long) (weights[i] * missedPerWeight);
+            units[i] += unit;
             rest -= unit;
         }
         if (rest != 0) {
@@ -116,8 +129,9 @@ public final class Shares implements Serializable {
     }
 
     /**
-     * Rounding leaves a rest of at most 2<sup>-50</sup> or so. A positive one goes to the first of the largest shares, a
-     * negative one to the last of them, so that among equal weights the earlier never has less.
+     * Rounding leaves a rest of at most n units or so. A positive one goes to the first of the largest shares, a negative
+     * one to the last of them, so that among equal weights the earlier never has less. The largest share is 1/n of the
+     * whole or more, so it can always bear a negative rest.
      */
     private static void giveRest(long rest, int n, long[] units) {
         int largest = 0;

@@ -1,12 +1,17 @@
 package org.attributionj.core.statistic;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.attributionj.core.columnar.Dictionary;
+import org.attributionj.core.money.Money;
 import org.attributionj.core.money.MoneyUnit;
 
 /**
@@ -86,6 +91,30 @@ final class PathStore {
     /** The columns of value in the order of their units. */
     ImmutableList<PathValues> values() {
         return ImmutableList.sortedCopyOf(Comparator.comparing(PathValues::unit), values);
+    }
+
+    /** The sums of all values, sorted by currency code. */
+    ImmutableMap<Currency, Money> totals() {
+        Map<String, Money> sums = new TreeMap<>();
+        for (PathValues column : values()) {
+            BigInteger units = BigInteger.ZERO;
+            boolean used = false;
+            for (int row = 0; row < rows(); row++) {
+                if (column.conversions(row) != 0) {
+                    used = true;
+                    units = units.add(column.value(row));
+                }
+            }
+            if (used) {
+                sums.merge(
+                        column.unit().currency().getCurrencyCode(),
+                        column.unit().times(units),
+                        Money::plus);
+            }
+        }
+        ImmutableMap.Builder<Currency, Money> totals = ImmutableMap.builder();
+        sums.values().forEach(sum -> totals.put(sum.currency(), sum));
+        return totals.buildOrThrow();
     }
 
     int find(int[] path, int from, int n) {

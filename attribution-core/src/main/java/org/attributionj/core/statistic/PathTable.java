@@ -12,8 +12,6 @@ import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.Dimension;
@@ -309,26 +307,7 @@ public final class PathTable implements Serializable {
      * @return the sums of v, sorted by currency code; zeros included, currencies without a conversion not
      */
     public ImmutableMap<Currency, Money> values() {
-        Map<String, Money> sums = new TreeMap<>();
-        for (PathValues column : store.values()) {
-            BigInteger units = BigInteger.ZERO;
-            boolean used = false;
-            for (int row = 0; row < store.rows(); row++) {
-                if (column.conversions(row) != 0) {
-                    used = true;
-                    units = units.add(column.value(row));
-                }
-            }
-            if (used) {
-                sums.merge(
-                        column.unit().currency().getCurrencyCode(),
-                        column.unit().times(units),
-                        Money::plus);
-            }
-        }
-        ImmutableMap.Builder<Currency, Money> values = ImmutableMap.builder();
-        sums.values().forEach(sum -> values.put(sum.currency(), sum));
-        return values.buildOrThrow();
+        return store.totals();
     }
 
     /**
@@ -356,27 +335,17 @@ public final class PathTable implements Serializable {
      * @param consumer receives the rows under {@link #schema}; each is overwritten by the next
      */
     public void forEachJourney(Consumer<? super JourneyView> consumer) {
-        JourneyEncoder rows = new JourneyEncoder(schema);
-        for (PathCursor row = cursor(); row.next(); ) {
-            for (int unit = 0; unit < row.units(); unit++) {
-                if (row.unitConversions(unit) != 0) {
-                    consumer.accept(converted(rows, row, unit));
-                }
-            }
-            if (row.nulls() != 0) {
-                consumer.accept(rows.encodeOpenPath(row.codes(), row.offset(), row.length(), row.nulls()));
-            }
-        }
+        new PathReplay(schema).replay(cursor(), consumer);
     }
 
-    private static JourneyView converted(JourneyEncoder rows, PathCursor row, int unit) {
-        long count = row.unitConversions(unit);
-        if (row.unitValueFitsLong(unit)) {
-            return rows.encodeConvertedPath(
-                    row.codes(), row.offset(), row.length(), count, row.unit(unit), row.unitValueUnits(unit));
-        }
-        Money value = row.unit(unit).times(row.unitValue(unit));
-        return rows.encodeConvertedPath(row.codes(), row.offset(), row.length(), count, value);
+    /**
+     * Shows all journeys as {@link #forEachJourney} does, but in an order of no meaning, without sorting them: enough for
+     * statistics, whose results do not depend on it.
+     *
+     * @param consumer receives the rows under {@link #schema}; each is overwritten by the next
+     */
+    public void forEachJourneyUnordered(Consumer<? super JourneyView> consumer) {
+        new PathReplay(schema).replay(unorderedCursor(), consumer);
     }
 
     /**

@@ -174,6 +174,9 @@ class PathTableTest {
         PathTable replayed = PathTable.of(Dimension.CHANNEL);
         table.forEachJourney(replayed::add);
         assertThat(replayed).isEqualTo(table);
+        PathTable unordered = PathTable.of(Dimension.CHANNEL);
+        table.forEachJourneyUnordered(unordered::add);
+        assertThat(unordered).isEqualTo(table);
         JourneyView batch = table.toBatch().view();
         PathTable fromBatch = PathTable.of(Dimension.CHANNEL);
         for (int row = 0; row < batch.rows(); row++) {

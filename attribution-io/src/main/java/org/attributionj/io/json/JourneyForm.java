@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
@@ -94,9 +95,9 @@ final class JourneyForm {
                 parser.nextToken();
                 switch (name) {
                     case CUSTOMER -> customer = context.readValue(parser, String.class);
-                    case TOUCHPOINTS -> touchpoints = List.of(context.readValue(parser, Touchpoint[].class));
+                    case TOUCHPOINTS -> touchpoints = list(context, context.readValue(parser, Touchpoint[].class));
                     case CONVERSION -> conversion = context.readValue(parser, Conversion.class);
-                    case ADJUSTMENTS -> adjustments = List.of(context.readValue(parser, Conversion[].class));
+                    case ADJUSTMENTS -> adjustments = list(context, context.readValue(parser, Conversion[].class));
                     case END -> end = context.readValue(parser, Instant.class);
                     case WINDOWS -> windows = context.readValue(parser, LookbackWindows.class);
                     default -> context.handleUnknownProperty(parser, this, Journey.class, name);
@@ -116,6 +117,13 @@ final class JourneyForm {
             } catch (IllegalArgumentException e) {
                 return context.reportInputMismatch(Journey.class, "%s", e.getMessage());
             }
+        }
+
+        private static <T> List<T> list(DeserializationContext context, T @Nullable [] elements) throws IOException {
+            List<T> list = elements == null ? List.of() : Arrays.asList(elements);
+            return list.contains(null)
+                    ? context.reportInputMismatch(Journey.class, "a journey's events must not be null")
+                    : list;
         }
     }
 }

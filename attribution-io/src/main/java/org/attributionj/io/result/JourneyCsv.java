@@ -1,6 +1,7 @@
 package org.attributionj.io.result;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -31,7 +32,9 @@ public final class JourneyCsv implements Closeable {
      * @param out where to write; closed with this
      */
     public JourneyCsv(Writer out) {
-        csv = CsvWriter.builder().build(Objects.requireNonNull(out, "out must not be null"));
+        csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(Objects.requireNonNull(out, "out must not be null"));
         csv.writeRecord(
                 "journey",
                 "customer_id",

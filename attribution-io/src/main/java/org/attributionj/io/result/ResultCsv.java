@@ -1,6 +1,7 @@
 package org.attributionj.io.result;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -39,7 +40,9 @@ public final class ResultCsv implements Closeable {
      * @param out where to write; closed with this
      */
     public ResultCsv(Writer out) {
-        csv = CsvWriter.builder().build(Objects.requireNonNull(out, "out must not be null"));
+        csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(Objects.requireNonNull(out, "out must not be null"));
         csv.writeRecord(
                 "conversion_id",
                 "customer_id",

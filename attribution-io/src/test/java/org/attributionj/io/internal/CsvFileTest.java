@@ -38,6 +38,7 @@ class CsvFileTest {
             @ForAll("tables") List<List<String>> table, @ForAll LineDelimiter delimiter) throws IOException {
         StringWriter text = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
                 .lineDelimiter(delimiter)
                 .quoteStrategy(QuoteStrategies.ALWAYS)
                 .build(text)) {

@@ -17,6 +17,7 @@ import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
 import org.attributionj.models.internal.Parameters;
+import org.attributionj.models.internal.Schemas;
 import org.attributionj.models.spec.SpecWriter;
 
 /**
@@ -88,6 +89,7 @@ public record Blend(List<Component> components) implements AttributionModel {
 
     @Override
     public BoundModel bind(JourneySchema schema) {
+        Schemas.require(schema, name(), needs());
         return new Bound(
                 components.stream()
                         .map(component -> component.model().bind(schema))

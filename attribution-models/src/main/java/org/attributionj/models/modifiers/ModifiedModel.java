@@ -5,13 +5,13 @@ import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
-import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
 import org.attributionj.models.internal.LabelFactors;
+import org.attributionj.models.internal.Schemas;
 import org.attributionj.models.spec.SpecText;
 
 /** A model whose weights are multiplied by label. The inner model is never itself a modified one. */
@@ -31,23 +31,20 @@ record ModifiedModel(AttributionModel inner, Modification modification) implemen
 
     @Override
     public BoundModel bind(JourneySchema schema) {
+        Schemas.require(schema, name(), needs());
         ImmutableList<BoundFactors> factors = modification.factors().stream()
                 .map(weighting -> bind(weighting, schema))
                 .collect(ImmutableList.toImmutableList());
         return new Bound(inner.bind(schema), factors);
     }
 
-    /** Channels are the path's labels; another dimension may be the path's own, or else needs its column. */
-    private BoundFactors bind(Weighting weighting, JourneySchema schema) {
+    /** Channels are the path's labels; another dimension may be the path's own, or else has its column. */
+    private static BoundFactors bind(Weighting weighting, JourneySchema schema) {
         Dimension dimension = weighting.dimension();
         if (weighting.isChannel() || dimension.equals(schema.path())) {
             return new BoundFactors(weighting, PATH, schema.pathLabels());
         }
         int column = schema.columnOf(dimension);
-        if (column < 0) {
-            throw new MissingDataException(name() + " needs the column " + dimension.name()
-                    + ", which these journeys do not have. Maybe give events with that column.");
-        }
         return new BoundFactors(weighting, column, schema.columnLabels(column));
     }
 

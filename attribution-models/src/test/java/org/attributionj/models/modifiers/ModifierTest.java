@@ -151,6 +151,11 @@ class ModifierTest {
         AttributionModel model = AttributionModels.weighted(LINEAR, Dimension.DEVICE, Map.of("mobile", 3.0));
         Shares shares = new Attributor(model, Dimension.DEVICE).shares(devices("mobile", "desktop"));
         assertThat(shares.share(0)).isEqualTo(.75, within(SHARE_TOLERANCE));
+        AttributionModel blend = AttributionModels.blend(List.of(model, LINEAR), 1, 1);
+        assertThat(new Attributor(blend, Dimension.DEVICE)
+                        .shares(devices("mobile", "desktop"))
+                        .share(0))
+                .isEqualTo(.625, within(SHARE_TOLERANCE));
         AttributionModel channels = AttributionModels.excluding(LINEAR, Channel.of("mobile"));
         assertThat(new Attributor(channels, Dimension.DEVICE)
                         .shares(devices("mobile", "desktop"))

@@ -180,7 +180,16 @@ class RuleEdgesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"time-decay", "w-shaped", "full-path", "linear:weight-type=email open*2"})
+    @ValueSource(
+            strings = {
+                "time-decay",
+                "w-shaped",
+                "full-path",
+                "linear:weight-type=email open*2",
+                "time-decay:without=a",
+                "blend:linear=1,time-decay=1",
+                "blend:linear=1,[linear:weight-device=a*2]=1"
+            })
     void modelsRefuseByNameDataWithoutWhatTheyNeed(String text) {
         AttributionModel model = AttributionModels.parse(text);
         JourneySchema paths = JourneySchema.ofPaths(Dimension.CHANNEL, new Dictionary());
