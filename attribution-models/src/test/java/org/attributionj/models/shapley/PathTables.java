@@ -22,6 +22,16 @@ final class PathTables {
         return table;
     }
 
+    /** Paths over channels that everybody has. */
+    static PathTable wellKnown() {
+        PathTable table = empty();
+        add(table, "email social display", 3, 7);
+        add(table, "social email", 2, 9);
+        add(table, "display direct", 0, 4);
+        add(table, "direct", 5, 5);
+        return add(table, "email email direct", 1, 1);
+    }
+
     /** Paths of up to 6 steps over some channels, with counts from 0 to 9. */
     static List<Object[]> randomRows(int paths, int channels, long seed) {
         Random random = new Random(seed);
