@@ -1,0 +1,254 @@
+package org.attributionj.models.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.JourneyEncoder;
+import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.journey.Journey;
+import org.attributionj.core.money.Money;
+import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.models.TestJourneys;
+import org.attributionj.models.response.LogitResponse;
+import org.attributionj.models.response.ResponseKernel;
+import org.attributionj.models.response.ResponseModel;
+import org.attributionj.models.shapley.ResponseCredit;
+import org.junit.jupiter.api.Test;
+
+class BlendTest {
+    private static final double TOLERANCE = 1e-12;
+    private static final LogitResponse FIRST = new LogitResponse(-2, Map.of("a", 1.0, "b", 0.2), 0);
+    private static final LogitResponse SECOND = new LogitResponse(-1, Map.of("a", 0.1, "b", 0.9), 0.4);
+
+    @Test
+    void blendsProbabilitiesTablesAndExposures() {
+        BlendedResponse blend = BlendedResponse.of(List.of(FIRST, SECOND), List.of(3.0, 1.0));
+        JourneySchema schema = JourneySchema.of(Dimension.CHANNEL, blend.needs());
+        JourneyView journey = new JourneyEncoder(schema).encode(TestJourneys.path("a", "b", "a"));
+        ResponseKernel mixed = blend.newResponseKernel(schema);
+        ResponseKernel first = FIRST.newResponseKernel(schema);
+        ResponseKernel second = SECOND.newResponseKernel(schema);
+        boolean[] kept = {true, true, false};
+
+        assertThat(mixed.probability(journey, kept))
+                .isCloseTo(
+                        0.75 * first.probability(journey, kept) + 0.25 * second.probability(journey, kept),
+                        within(TOLERANCE));
+
+        int[] player = {0, 1, 0};
+        double[] table = new double[4];
+        mixed.tabulate(journey, player, 2, new boolean[3], table);
+        assertThat(table[0]).isCloseTo(mixed.probability(journey, new boolean[3]), within(TOLERANCE));
+        assertThat(table[1])
+                .isCloseTo(mixed.probability(journey, new boolean[] {true, false, true}), within(TOLERANCE));
+        assertThat(table[2])
+                .isCloseTo(mixed.probability(journey, new boolean[] {false, true, false}), within(TOLERANCE));
+
+        // a: equal halves under the first, 1 to e^.8 under the second
+        double[] exposure = new double[3];
+        mixed.exposure(journey, exposure);
+        double early = Math.exp(-0.8) / (1 + Math.exp(-0.8));
+        assertThat(exposure[0]).isCloseTo(0.75 * 0.5 + 0.25 * early, within(TOLERANCE));
+        assertThat(exposure[1]).isCloseTo(1, within(TOLERANCE));
+        assertThat(exposure[2]).isCloseTo(0.75 * 0.5 + 0.25 * (1 - early), within(TOLERANCE));
+    }
+
+    @Test
+    void aBlendOfOneModelCreditsLikeIt() {
+        BlendedResponse blend = BlendedResponse.of(List.of(SECOND, FIRST), List.of(5.0, 0.0));
+
+        assertThat(TestJourneys.shares(ResponseCredit.shapley(blend), "a", "b", "a"))
+                .containsExactly(TestJourneys.shares(ResponseCredit.shapley(SECOND), "a", "b", "a"), within(TOLERANCE));
+        assertThat(blend.name()).isEqualTo("blend:[logit],[logit]");
+        assertThat(blend.weights()).containsExactly(1.0, 0.0);
+    }
+
+    @Test
+    void refusesWeightsThatAreNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BlendedResponse.of(List.of(FIRST), List.of(0.0)))
+                .withMessageContaining("above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BlendedResponse.of(List.of(FIRST), List.of(Double.NaN)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BlendedResponse.of(List.of(FIRST, SECOND), List.of(1.0, -1.0)))
+                .withMessageContaining("-1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BlendedResponse.of(List.of(FIRST, SECOND), List.of(1.0)))
+                .withMessageContaining("1 for 2 models");
+        assertThatIllegalArgumentException().isThrownBy(() -> BlendedResponse.of(List.of(), List.of()));
+    }
+
+    @Test
+    void stackingTwoConstantsFindsTheObservedRate() {
+        // 30 of 100 convert; predictions .1 and .5: the best blend predicts .3, weights one half each
+        HeldOutPredictions predictions = new HeldOutPredictions(2).add(new double[] {0.1, 0.5}, 30, 70);
+
+        BlendWeights choice = BlendWeights.choose(predictions, BlendWeighting.STACKING);
+
+        assertThat(choice.converged()).isTrue();
+        assertThat(choice.weights().get(0)).isCloseTo(0.5, within(1e-3));
+        assertThat(choice.logLikelihood())
+                .isCloseTo(30 * Math.log(0.3) + 70 * Math.log(0.7), within(1e-6));
+        assertThat(choice.logLikelihoods().get(0))
+                .isCloseTo(30 * Math.log(0.1) + 70 * Math.log(0.9), within(1e-9));
+        assertThat(choice.journeys()).isEqualTo(100);
+    }
+
+    @Test
+    void likelihoodWeightsAreProportionalToLikelihoods() {
+        HeldOutPredictions predictions = new HeldOutPredictions(2)
+                .add(new double[] {0.5, 0.25}, 2, 0)
+                .add(new double[] {0.5, 0.25}, 0, 1);
+
+        BlendWeights choice = BlendWeights.choose(predictions, BlendWeighting.LIKELIHOOD);
+
+        double first = 0.5 * 0.5 * 0.5;
+        double second = 0.25 * 0.25 * 0.75;
+        assertThat(choice.weights().get(0)).isCloseTo(first / (first + second), within(TOLERANCE));
+        assertThat(choice.gap()).isZero();
+    }
+
+    @Property(tries = 40)
+    void noOtherWeightsDoBetterThanStacking(@ForAll @IntRange(max = 10_000) int seed) {
+        Random random = new Random(seed);
+        HeldOutPredictions predictions = new HeldOutPredictions(3);
+        for (int row = 0; row < 40; row++) {
+            predictions.add(
+                    new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()},
+                    random.nextInt(3),
+                    random.nextInt(3));
+        }
+
+        BlendWeights choice = BlendWeights.choose(predictions, BlendWeighting.STACKING);
+
+        for (int other = 0; other < 50; other++) {
+            double[] w = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+            double sum = w[0] + w[1] + w[2];
+            double[] weights = {w[0] / sum, w[1] / sum, w[2] / sum};
+            assertThat(predictions.logLikelihood(weights))
+                    .isLessThanOrEqualTo(choice.logLikelihood() + choice.gap() + 1e-9);
+        }
+        assertThat(choice.gap()).isLessThan(1e-2);
+    }
+
+    @Test
+    void certainErrorsCostMuchButNotEverything() {
+        HeldOutPredictions predictions = new HeldOutPredictions(1).add(new double[] {0}, 1, 0);
+
+        BlendWeights choice = BlendWeights.choose(predictions, BlendWeighting.STACKING);
+
+        assertThat(choice.weights()).containsExactly(1.0);
+        assertThat(choice.logLikelihood()).isCloseTo(Math.log(1e-12), within(1e-9));
+    }
+
+    @Test
+    void withoutHeldOutJourneysWeightsAreEqual() {
+        for (BlendWeighting weighting : BlendWeighting.values()) {
+            BlendWeights choice = BlendWeights.choose(new HeldOutPredictions(4), weighting);
+            assertThat(choice.weights()).containsExactly(0.25, 0.25, 0.25, 0.25);
+            assertThat(choice.converged()).isTrue();
+        }
+    }
+
+    @Test
+    void predictionsAreChecked() {
+        HeldOutPredictions predictions = new HeldOutPredictions(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> predictions.add(new double[] {0.5}, 1, 1))
+                .withMessageContaining("one per model, 2, but were 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> predictions.add(new double[] {0.5, Double.NaN}, 1, 1))
+                .withMessageContaining("probability of model 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> predictions.add(new double[] {0.5, 0.5}, -1, 1))
+                .withMessageContaining("-1 and 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> new HeldOutPredictions(0));
+    }
+
+    @Test
+    void stackingPrefersTheLearnerThatPredictsUnseenCustomers() {
+        JourneyTable table = customers(400);
+        ResponseLearner rateByLast = new ResponseLearner("rate by last channel", BlendTest::rateByLast);
+        ResponseLearner coin = new ResponseLearner("coin", data -> new LogitResponse(0, Map.of(), 0));
+
+        StackedResponse stacked =
+                StackedResponse.fit(table, List.of(coin, rateByLast), 5, BlendWeighting.STACKING);
+
+        assertThat(stacked.choice().journeys()).isEqualTo(400);
+        assertThat(stacked.choice().weights().get(1)).isGreaterThan(0.9);
+        assertThat(stacked.choice().logLikelihood())
+                .isGreaterThanOrEqualTo(stacked.choice().logLikelihoods().get(1) - 1e-9);
+        assertThat(stacked.learners()).containsExactly("coin", "rate by last channel");
+        assertThat(stacked.summary()).contains("blend of 2 response models", "400 journeys", "coin  weight");
+        assertThat(StackedResponse.fit(table, List.of(coin, rateByLast), 5, BlendWeighting.STACKING))
+                .isEqualTo(stacked);
+    }
+
+    @Test
+    void stackingChecksItsArguments() {
+        ResponseLearner coin = new ResponseLearner("coin", data -> FIRST);
+        JourneyTable table = customers(10);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StackedResponse.fit(table, List.of(), 5, BlendWeighting.STACKING));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StackedResponse.fit(table, List.of(coin), 1, BlendWeighting.STACKING))
+                .withMessageContaining("folds must be 2 or more");
+    }
+
+    /** Customers of a single touch: good converts 3 of 4, bad 1 of 8. */
+    private static JourneyTable customers(int count) {
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.NOTHING);
+        for (int i = 0; i < count; i++) {
+            boolean good = i % 2 == 0;
+            boolean converts = good ? i % 8 != 0 : i % 16 == 1;
+            Touchpoint touch = Touchpoint.builder("customer " + i, TestJourneys.END.minus(Duration.ofDays(1)))
+                    .channel(Channel.of(good ? "good" : "bad"))
+                    .build();
+            Journey journey = converts
+                    ? Journey.converted(
+                            List.of(touch),
+                            Conversion.builder("customer " + i, TestJourneys.END)
+                                    .type(ConversionType.PURCHASE)
+                                    .value(Money.of("1", "EUR"))
+                                    .build())
+                    : Journey.open(List.of(touch));
+            table.add(journey);
+        }
+        return table;
+    }
+
+    private static ResponseModel rateByLast(JourneyTable table) {
+        Map<String, Double> effects = new HashMap<>();
+        for (String channel : List.of("good", "bad")) {
+            List<Boolean> outcomes = new ArrayList<>();
+            JourneyView view = table.toBatch().view();
+            for (int row = 0; row < view.rows(); row++) {
+                view.moveTo(row);
+                if (view.label(0).equals(channel)) {
+                    outcomes.add(view.isConverted());
+                }
+            }
+            double rate = outcomes.stream().filter(converted -> converted).count() / (double) outcomes.size();
+            effects.put(channel, Math.log(rate / (1 - rate)));
+        }
+        return new LogitResponse(0, effects, 0);
+    }
+}

@@ -1,0 +1,22 @@
+package org.attributionj.models.shapley;
+
+import java.util.Map;
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.models.response.LogitResponse;
+import org.attributionj.testkit.AttributionModelContract;
+
+class BackwardsEliminationContractTest extends AttributionModelContract {
+    private static final AttributionModel MODEL = ResponseCredit.backwardsElimination(
+            new LogitResponse(-2, Map.of("email", 1.0, "social", 0.5, "direct", -0.5), 0.1));
+
+    @Override
+    protected AttributionModel model() {
+        return MODEL;
+    }
+
+    /** The test's response model makes backwards elimination quadratic. */
+    @Override
+    protected int longestJourney() {
+        return 500;
+    }
+}
