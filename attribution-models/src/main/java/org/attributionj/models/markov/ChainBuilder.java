@@ -187,14 +187,47 @@ final class ChainBuilder {
     }
 
     /** Transitions from state i are targets and counts [rowStart[i], rowStart[i + 1]), targets ascending. */
-    record Transitions(int[] rowStart, int[] targets, long[] counts) {}
+    static final class Transitions {
+        final int[] rowStart;
+        final int[] targets;
+        final long[] counts;
+
+        Transitions(int[] rowStart, int[] targets, long[] counts) {
+            this.rowStart = rowStart;
+            this.targets = targets;
+            this.counts = counts;
+        }
+    }
 
     /** Per state: journeys that started there, that converted from there, that ended there otherwise. */
-    record Outcomes(
-            long[] starts, long[] conversions, long[] nulls, long untouchedConversions, long untouchedNulls) {}
+    static final class Outcomes {
+        final long[] starts;
+        final long[] conversions;
+        final long[] nulls;
+        final long untouchedConversions;
+        final long untouchedNulls;
+
+        Outcomes(long[] starts, long[] conversions, long[] nulls, long untouchedConversions, long untouchedNulls) {
+            this.starts = starts;
+            this.conversions = conversions;
+            this.nulls = nulls;
+            this.untouchedConversions = untouchedConversions;
+            this.untouchedNulls = untouchedNulls;
+        }
+    }
 
     /** Per currency and state: the value of the conversions from there; and of those without a touchpoint. */
-    record StateValues(Currency[] currencies, double[][] values, double[] untouched) {}
+    static final class StateValues {
+        final Currency[] currencies;
+        final double[][] values;
+        final double[] untouched;
+
+        StateValues(Currency[] currencies, double[][] values, double[] untouched) {
+            this.currencies = currencies;
+            this.values = values;
+            this.untouched = untouched;
+        }
+    }
 
     private static final class Edges {
         private int size;

@@ -1,5 +1,7 @@
 package org.attributionj.models.markov;
 
+import org.attributionj.core.columnar.JourneyView;
+
 /**
  * Counts of an order-1 chain as a square array, for the few codes that alphabets usually have: no hashing in the loop.
  *
@@ -13,10 +15,10 @@ final class FirstOrderCounts implements TransitionCounts {
     static final int MOST_CODES = 2048;
 
     private final int size;
-    final long[] transitions;
-    final long[] starts;
-    final long[] conversions;
-    final long[] nulls;
+    private final long[] transitions;
+    private final long[] starts;
+    private final long[] conversions;
+    private final long[] nulls;
 
     /** All touches; no count exceeds it, so that checking it alone keeps the loop free of checks. */
     private long touches;
@@ -37,6 +39,23 @@ final class FirstOrderCounts implements TransitionCounts {
         starts[state] += journeys;
         for (int i = from + 1; i < from + n; i++) {
             int next = codes[i];
+            transitions[state * size + next] += journeys;
+            state = next;
+        }
+        conversions[state] += converted;
+        nulls[state] += open;
+        return state;
+    }
+
+    /** As {@link #add(int[], int, int, long, long)}, straight from the columns. */
+    int add(JourneyView journey, long converted, long open) {
+        int n = journey.length();
+        long journeys = converted + open;
+        touches = Math.addExact(touches, Math.multiplyExact(journeys, n));
+        int state = journey.code(0);
+        starts[state] += journeys;
+        for (int i = 1; i < n; i++) {
+            int next = journey.code(i);
             transitions[state * size + next] += journeys;
             state = next;
         }

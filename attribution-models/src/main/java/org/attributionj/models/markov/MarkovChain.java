@@ -45,6 +45,8 @@ public final class MarkovChain implements Serializable {
     private final Currency[] currencies;
     private final double[][] values;
     private final double[] untouchedValues;
+    private final long totalConversions;
+    private final long journeys;
 
     MarkovChain(
             int order,
@@ -58,17 +60,19 @@ public final class MarkovChain implements Serializable {
         this.selfLoops = selfLoops;
         this.labels = labels;
         this.windows = windows;
-        rowStart = transitions.rowStart();
-        targets = transitions.targets();
-        counts = transitions.counts();
-        starts = outcomes.starts();
-        conversions = outcomes.conversions();
-        nulls = outcomes.nulls();
-        untouchedConversions = outcomes.untouchedConversions();
-        untouchedNulls = outcomes.untouchedNulls();
-        currencies = values.currencies();
-        this.values = values.values();
-        untouchedValues = values.untouched();
+        rowStart = transitions.rowStart;
+        targets = transitions.targets;
+        counts = transitions.counts;
+        starts = outcomes.starts;
+        conversions = outcomes.conversions;
+        nulls = outcomes.nulls;
+        untouchedConversions = outcomes.untouchedConversions;
+        untouchedNulls = outcomes.untouchedNulls;
+        currencies = values.currencies;
+        this.values = values.values;
+        untouchedValues = values.untouched;
+        totalConversions = sum(conversions);
+        journeys = Math.addExact(totalConversions, sum(nulls));
     }
 
     /**
@@ -194,7 +198,7 @@ public final class MarkovChain implements Serializable {
      * @return their number, converting or not
      */
     public long journeys() {
-        return conversions() + sum(nulls);
+        return journeys;
     }
 
     /**
@@ -203,7 +207,7 @@ public final class MarkovChain implements Serializable {
      * @return their number
      */
     public long conversions() {
-        return sum(conversions);
+        return totalConversions;
     }
 
     /**
@@ -221,8 +225,7 @@ public final class MarkovChain implements Serializable {
      * @return a probability; 0 if there are no journeys
      */
     public double conversionRate() {
-        long journeys = journeys();
-        return journeys == 0 ? 0 : (double) conversions() / journeys;
+        return journeys == 0 ? 0 : (double) totalConversions / journeys;
     }
 
     /**
@@ -301,7 +304,7 @@ public final class MarkovChain implements Serializable {
      * @return visits over journeys, more than 0; it may exceed 1
      */
     public double expectedVisits(int state) {
-        return (double) visits(state) / journeys();
+        return (double) visits(state) / journeys;
     }
 
     /**
@@ -323,7 +326,6 @@ public final class MarkovChain implements Serializable {
      */
     public ImmutableList<MarkovTransition> transitionMatrix() {
         ImmutableList.Builder<MarkovTransition> matrix = ImmutableList.builder();
-        long journeys = journeys();
         for (int state = 0; state < states(); state++) {
             add(matrix, MarkovTransition.START, window(state), starts[state], journeys);
         }

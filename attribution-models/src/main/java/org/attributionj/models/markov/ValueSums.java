@@ -32,9 +32,7 @@ final class ValueSums {
 
     private Column column(MoneyUnit unit) {
         for (int i = 0; i < columns.size(); i++) {
-            MoneyUnit known = columns.get(i).unit;
-            // the same object nearly always
-            if (known == unit || known.equals(unit)) {
+            if (columns.get(i).unit.equals(unit)) {
                 return columns.get(i);
             }
         }

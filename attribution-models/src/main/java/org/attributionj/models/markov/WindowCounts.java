@@ -17,6 +17,7 @@ final class WindowCounts implements TransitionCounts {
     private int states;
     /** order codes per state; a shorter path stands at the right, padded with -1. */
     private int[] windows;
+
     private long[] starts = new long[16];
     private long[] conversions = new long[16];
     private long[] nulls = new long[16];
