@@ -65,7 +65,7 @@ final class ChainSolver {
             rewardBound = Math.max(rewardBound, dense.residual(reward, solution) / magnitude);
         } else {
             RewardSweeps.Solution swept = new RewardSweeps(
-                            equations.matrix, equations.starts, equations.visits, options.maxSweeps())
+                            equations.matrix, equations.visits, options.maxSweeps())
                     .solve(reward, options.tolerance() / 4);
             solution = swept.rewards;
             rewardBound = Math.max(rewardBound, swept.errorBound);

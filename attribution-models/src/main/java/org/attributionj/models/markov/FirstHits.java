@@ -28,7 +28,7 @@ final class FirstHits {
     private final int maxSweeps;
 
     private final double[] change = new double[WIDTH];
-    private final double[] outflow = new double[WIDTH];
+    private final double[] residual = new double[WIDTH];
 
     /**
      * @param forward A
@@ -74,44 +74,41 @@ final class FirstHits {
                 }
             }
         }
-        double[] exits = exits(dead);
+        double[] returns = returns(dead);
         int sweeps = 0;
         double bound = Double.POSITIVE_INFINITY;
         while (bound > tolerance && sweeps < maxSweeps) {
             if (sweeps > 0 && sweeps < RewardSweeps.SCALED_SWEEPS) {
                 scale(x, inflow);
             }
-            sweep(x, dead, exits);
+            sweep(x, dead, returns);
             bound = Arrays.stream(change).max().orElseThrow();
             sweeps++;
         }
         return new Solution(x, sweeps, bound);
     }
 
-    /** The probability of leaving from i to an end or a dead state: 1 - sum of A(i,j) over j not dead. */
-    private double[] exits(byte[] dead) {
+    /** The sum of A(i,j) over j before i and not dead: what a change of x(i) leaves as residual of those swept already. */
+    private double[] returns(byte[] dead) {
         int n = starts.length;
-        double[] exits = new double[n * WIDTH];
+        double[] returns = new double[n * WIDTH];
         for (int i = 0; i < n; i++) {
-            for (int b = 0; b < WIDTH; b++) {
-                exits[i * WIDTH + b] = 1;
-            }
             for (int entry = forward.rowStart[i]; entry < forward.rowStart[i + 1]; entry++) {
-                int mask = dead[forward.columns[entry]];
-                for (int b = 0; b < WIDTH; b++) {
-                    if ((mask >>> b & 1) == 0) {
-                        exits[i * WIDTH + b] -= forward.values[entry];
+                int column = forward.columns[entry];
+                for (int b = 0; column < i && b < WIDTH; b++) {
+                    if ((dead[column] >>> b & 1) == 0) {
+                        returns[i * WIDTH + b] += forward.values[entry];
                     }
                 }
             }
         }
-        return exits;
+        return returns;
     }
 
-    /** One Gauss-Seidel sweep; leaves the weighted change and the outflow of each set in the fields. */
-    private void sweep(double[] x, byte[] dead, double[] exits) {
+    /** One Gauss-Seidel sweep; leaves the weighted change and the residual of each set in the fields. */
+    private void sweep(double[] x, byte[] dead, double[] returns) {
         Arrays.fill(change, 0);
-        Arrays.fill(outflow, 0);
+        Arrays.fill(residual, 0);
         int[] rowStart = backward.rowStart;
         int[] columns = backward.columns;
         double[] values = backward.values;
@@ -140,27 +137,29 @@ final class FirstHits {
             int mask = dead[i];
             double weight = weights[i];
             int to = i * WIDTH;
-            set(x, exits, to, (mask & 1) == 0 ? s0 : 0, weight, 0);
-            set(x, exits, to, (mask & 2) == 0 ? s1 : 0, weight, 1);
-            set(x, exits, to, (mask & 4) == 0 ? s2 : 0, weight, 2);
-            set(x, exits, to, (mask & 8) == 0 ? s3 : 0, weight, 3);
-            set(x, exits, to, (mask & 16) == 0 ? s4 : 0, weight, 4);
-            set(x, exits, to, (mask & 32) == 0 ? s5 : 0, weight, 5);
-            set(x, exits, to, (mask & 64) == 0 ? s6 : 0, weight, 6);
-            set(x, exits, to, (mask & 128) == 0 ? s7 : 0, weight, 7);
+            set(x, returns, to, (mask & 1) == 0 ? s0 : 0, weight, 0);
+            set(x, returns, to, (mask & 2) == 0 ? s1 : 0, weight, 1);
+            set(x, returns, to, (mask & 4) == 0 ? s2 : 0, weight, 2);
+            set(x, returns, to, (mask & 8) == 0 ? s3 : 0, weight, 3);
+            set(x, returns, to, (mask & 16) == 0 ? s4 : 0, weight, 4);
+            set(x, returns, to, (mask & 32) == 0 ? s5 : 0, weight, 5);
+            set(x, returns, to, (mask & 64) == 0 ? s6 : 0, weight, 6);
+            set(x, returns, to, (mask & 128) == 0 ? s7 : 0, weight, 7);
         }
     }
 
-    private void set(double[] x, double[] exits, int to, double sum, double weight, int b) {
-        change[b] += weight * Math.abs(sum - x[to + b]);
-        outflow[b] += exits[to + b] * sum;
+    private void set(double[] x, double[] returns, int to, double sum, double weight, int b) {
+        double difference = sum - x[to + b];
+        change[b] += weight * Math.abs(difference);
+        residual[b] += returns[to + b] * difference;
         x[to + b] = sum;
     }
 
     private void scale(double[] x, double[] inflow) {
         double[] factors = new double[WIDTH];
         for (int b = 0; b < WIDTH; b++) {
-            double factor = inflow[b] / outflow[b];
+            // x flows out of the states not dead as sum of inflow - residual; both are summed from small differences
+            double factor = inflow[b] / (inflow[b] - residual[b]);
             // written so that NaN, where nothing flows, leaves x as it is
             factors[b] = factor > 0.5 && factor < 2 ? factor : 1;
         }

@@ -20,15 +20,26 @@ final class RewardSweeps {
     static final int SCALED_SWEEPS = 64;
 
     private final SparseMatrix matrix;
-    private final double[] starts;
     private final double[] visits;
-    private final int maxSweeps;
+    /** sum of n_i A_ij over i before j: what a change of c_j leaves as residual of those swept already. */
+    private final double[] inflows;
 
-    RewardSweeps(SparseMatrix matrix, double[] starts, double[] visits, int maxSweeps) {
+    private final int maxSweeps;
+    private double change;
+    private double residual;
+
+    RewardSweeps(SparseMatrix matrix, double[] visits, int maxSweeps) {
         this.matrix = matrix;
-        this.starts = starts;
         this.visits = visits;
         this.maxSweeps = maxSweeps;
+        inflows = new double[visits.length];
+        for (int i = 0; i < visits.length; i++) {
+            for (int entry = matrix.rowStart[i]; entry < matrix.rowStart[i + 1]; entry++) {
+                if (matrix.columns[entry] > i) {
+                    inflows[matrix.columns[entry]] += visits[i] * matrix.values[entry];
+                }
+            }
+        }
     }
 
     /** Rewards per state, the sweeps it took and the bound of the error, as a part of sum n(i) |r(i)|. */
@@ -63,36 +74,35 @@ final class RewardSweeps {
             if (sweeps > 0 && sweeps < SCALED_SWEEPS) {
                 scale(c, total);
             }
-            bound = sweep(c, reward) / magnitude;
+            sweep(c, reward);
+            bound = change / magnitude;
             sweeps++;
         }
         return new Solution(c, sweeps, bound);
     }
 
-    /** c_i = r_i + sum_j A_ij c_j with the newest c; returns sum n_i |change of c_i|. */
-    private double sweep(double[] c, double[] reward) {
+    /** c_i = r_i + sum_j A_ij c_j with the newest c; leaves sum n_i |change of c_i| and n times the residual. */
+    private void sweep(double[] c, double[] reward) {
         int[] rowStart = matrix.rowStart;
         int[] columns = matrix.columns;
         double[] values = matrix.values;
-        double change = 0;
+        change = 0;
+        residual = 0;
         for (int i = 0; i < c.length; i++) {
             double sum = reward[i];
             for (int entry = rowStart[i]; entry < rowStart[i + 1]; entry++) {
                 sum += values[entry] * c[columns[entry]];
             }
-            change += visits[i] * Math.abs(sum - c[i]);
+            double difference = sum - c[i];
+            change += visits[i] * Math.abs(difference);
+            residual += inflows[i] * difference;
             c[i] = sum;
         }
-        return change;
     }
 
-    /** f c is the total reward, as f = n (I - A). Where c is far off, the sweeps come first. */
+    /** f c is the total reward less n times the residual, as f = n (I - A). Where c is far off, the sweeps come first. */
     private void scale(double[] c, double total) {
-        double fromStart = 0;
-        for (int i = 0; i < c.length; i++) {
-            fromStart += starts[i] * c[i];
-        }
-        double factor = total / fromStart;
+        double factor = total / (total - residual);
         if (factor > 0.5 && factor < 2) {
             for (int i = 0; i < c.length; i++) {
                 c[i] *= factor;
