@@ -3,7 +3,9 @@ package org.attributionj.core.event;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,25 @@ final class ContentId {
 
     ContentId add(long number) {
         hasher.putLong(number);
+        return this;
+    }
+
+    /** The texts one by one: joined, as their {@code toString} does, ("a, b") and ("a", "b") would look alike. */
+    ContentId add(List<String> texts) {
+        hasher.putInt(texts.size());
+        texts.forEach(this::add);
+        return this;
+    }
+
+    /** The fields one by one, for the same reason; null and the text "null" differ as well. */
+    @SafeVarargs
+    final <T> ContentId add(@Nullable T record, Function<T, @Nullable String>... fields) {
+        hasher.putBoolean(record != null);
+        if (record != null) {
+            for (Function<T, @Nullable String> field : fields) {
+                add(field.apply(record));
+            }
+        }
         return this;
     }
 

@@ -97,6 +97,7 @@ public record Conversion(
      * @param customer the customer's id
      * @param time when it happened
      * @return a new builder
+     * @throws NullPointerException if an argument is null
      */
     public static Builder builder(String customer, Instant time) {
         return new Builder(customer, time);
@@ -164,8 +165,8 @@ public record Conversion(
         private Map<String, String> attributes = ImmutableSortedMap.of();
 
         private Builder(String customer, Instant time) {
-            this.customer = customer;
-            this.time = time;
+            this.customer = notNull(customer, "customer");
+            this.time = notNull(time, "time");
         }
 
         /**

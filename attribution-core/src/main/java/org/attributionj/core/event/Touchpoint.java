@@ -96,6 +96,7 @@ public record Touchpoint(
      * @param customer the customer's id
      * @param time when it happened
      * @return a builder that needs a channel, or a type that has one
+     * @throws NullPointerException if an argument is null
      */
     public static Builder builder(String customer, Instant time) {
         return new Builder(customer, time);
@@ -151,8 +152,8 @@ public record Touchpoint(
         private Map<String, String> attributes = ImmutableSortedMap.of();
 
         private Builder(String customer, Instant time) {
-            this.customer = customer;
-            this.time = time;
+            this.customer = notNull(customer, "customer");
+            this.time = notNull(time, "time");
         }
 
         /**
@@ -346,14 +347,16 @@ public record Touchpoint(
                     .add(sequence)
                     .add(known.name())
                     .add(type.name())
+                    .add(type.engagement().name())
+                    .add(type.channelName())
                     .add(campaign)
                     .add(creative)
                     .add(session)
                     .add(milestones.isEmpty() ? null : Sets.immutableEnumSet(milestones))
                     .add(cost)
-                    .add(utm)
-                    .add(device)
-                    .add(place)
+                    .add(utm, Utm::source, Utm::medium, Utm::campaign, Utm::term, Utm::content)
+                    .add(device, Device::type, Device::system, Device::browser)
+                    .add(place, Place::country, Place::region, Place::city)
                     .add(ImmutableSortedMap.copyOf(attributes))
                     .toId();
         }

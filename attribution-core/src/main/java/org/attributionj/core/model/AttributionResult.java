@@ -48,7 +48,8 @@ public record AttributionResult(
      * Validates the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if the parts do not add up to the value, or credits and shares differ in number
+     * @throws IllegalArgumentException if the parts do not add up to the value or are in another currency, or
+     *     credits and shares differ in number
      */
     public AttributionResult {
         notBlank(model, "model");
@@ -56,13 +57,25 @@ public record AttributionResult(
         notNull(settledBefore, "settledBefore");
         credits = ImmutableList.copyOf(credits);
         check(credits.size() == shares.size(), "credits and shares must be of one size");
+        requireCurrency(conversion, baseline);
+        requireCurrency(conversion, unattributed);
+        requireCurrency(conversion, settledBefore);
         BigDecimal sum = baseline.amount().add(unattributed.amount());
         for (Credit credit : credits) {
+            requireCurrency(conversion, credit.amount());
             sum = sum.add(credit.amount().amount());
         }
         check(
                 sum.compareTo(conversion.value().amount()) == 0,
                 "credits, baseline and unattributed must add up to " + conversion.value() + ", but add up to " + sum);
+    }
+
+    private static void requireCurrency(Conversion conversion, Money part) {
+        // spelt out, so that nothing is concatenated as long as all is well
+        if (!part.currency().equals(conversion.value().currency())) {
+            throw new IllegalArgumentException("every part must be in the conversion's currency, but " + part
+                    + " is not, of " + conversion.value());
+        }
     }
 
     /**

@@ -112,7 +112,8 @@ public final class Attributor {
         Money value = conversion.value();
         MoneyUnit unit = value.unit();
         BigInteger total = unit.in(value);
-        if (total.bitLength() >= Long.SIZE) {
+        // by magnitude: Long.MIN_VALUE fits a long, but its mirror image does not
+        if (total.abs().bitLength() >= Long.SIZE) {
             return Settlement.settle(
                     name,
                     conversion,

@@ -1,5 +1,7 @@
 package org.attributionj.core.model;
 
+import static org.attributionj.core.internal.Checks.notNull;
+
 import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
 import java.time.Duration;
@@ -36,9 +38,16 @@ public record Explanation(
     /**
      * Validates the components.
      *
-     * @throws NullPointerException if the list is null
+     * @throws NullPointerException if a component is null
      */
     public Explanation {
+        notNull(model, "model");
+        notNull(windows, "windows");
+        notNull(conversionId, "conversionId");
+        notNull(customer, "customer");
+        notNull(value, "value");
+        notNull(baseline, "baseline");
+        notNull(unattributed, "unattributed");
         lines = ImmutableList.copyOf(lines);
     }
 
@@ -63,7 +72,22 @@ public record Explanation(
             double share,
             Money amount,
             String reason)
-            implements Serializable {}
+            implements Serializable {
+
+        /**
+         * Validates the components.
+         *
+         * @throws NullPointerException if a component is null
+         */
+        public Line {
+            notNull(touchpointId, "touchpointId");
+            notNull(channel, "channel");
+            notNull(time, "time");
+            notNull(age, "age");
+            notNull(amount, "amount");
+            notNull(reason, "reason");
+        }
+    }
 
     static Explanation of(AttributionResult result) {
         ImmutableList.Builder<Line> lines = ImmutableList.builder();
@@ -105,7 +129,7 @@ public record Explanation(
         for (Line line : lines) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  %d of %d  %s  %s before  share %.6f  %s%s%n",
+                    "  %d of %d  %s  %s before  share %.6f  %s%s\n",
                     line.position,
                     lines.size(),
                     line.channel,

@@ -22,14 +22,23 @@ public record Money(BigDecimal amount, Currency currency) implements Serializabl
     /** ISO 4217's code for "no currency": XXX. Amounts in it have two digits unless they are given with more. */
     public static final Currency NO_CURRENCY = Currency.getInstance("XXX");
 
+    private static final int MOST_DIGITS = 1_000;
+
     /**
      * Validates the components.
      *
      * @throws NullPointerException if a component is null
+     * @throws IllegalArgumentException if the amount has more than 1,000 digits before or after its decimal point
      */
     public Money {
         notNull(amount, "amount");
         notNull(currency, "currency");
+        // a few characters such as 1E+999999999 would otherwise fill the memory, here or in a sum
+        check(
+                amount.scale() <= MOST_DIGITS && (long) amount.precision() - amount.scale() <= MOST_DIGITS,
+                "amount must have at most " + MOST_DIGITS + " digits before and after its decimal point, but has "
+                        + Math.max(0, (long) amount.precision() - amount.scale()) + " and "
+                        + Math.max(0, amount.scale()));
         if (amount.scale() < 0) {
             amount = amount.setScale(0);
         }

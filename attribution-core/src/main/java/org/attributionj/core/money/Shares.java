@@ -13,7 +13,7 @@ import java.util.Arrays;
  * exact and depend neither on order nor on the number of threads. Immutable and thread-safe.
  *
  * <pre>
- *   units_i = (1 - baseline) * w_i / sum(w) * 2^60, rounded; the rounding's rest goes to the largest share
+ *   units_i = (1 - baseline) * w_i / sum(w) * 2^60, rounded down; the rounding's rest goes to the largest share
  *   sum(units) + baselineUnits + unattributedUnits = 2^60
  * </pre>
  */
@@ -106,7 +106,9 @@ public final class Shares implements Serializable {
         double perWeight = whole / sum;
         long rest = whole;
         for (int i = 0; i < n; i++) {
-            long unit = Math.round(weights[i] * perWeight);
+            // rounded down: rounded up, many small shares could together exceed a whole that is smaller than their
+            // number
+            long unit = (long) (weights[i] * perWeight);
             units[i] = unit;
             rest -= unit;
         }
@@ -116,8 +118,9 @@ public final class Shares implements Serializable {
     }
 
     /**
-     * Rounding leaves a rest of at most 2<sup>-50</sup> or so. A positive one goes to the first of the largest shares, a
-     * negative one to the last of them, so that among equal weights the earlier never has less.
+     * Rounding leaves a rest of at most n units and n 2<sup>-53</sup> of the whole, mostly far less. A positive one goes to
+     * the first of the largest shares, a negative one to the last of them, so that among equal weights the earlier never
+     * has less. The largest share is 1/n of the whole or more, so it can always bear a negative rest.
      */
     private static void giveRest(long rest, int n, long[] units) {
         int largest = 0;
