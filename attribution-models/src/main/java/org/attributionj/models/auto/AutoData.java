@@ -108,45 +108,64 @@ final class AutoData {
         return List.copyOf(sorted);
     }
 
-    /** Converting rows first, then by a hash of the content without its count; rows that share a hash are compared in full. */
+    /**
+     * Converting rows first, then by number of distinct channels, by a hash of these, by a hash of the content without its
+     * count; rows that share all hashes are compared in full.
+     */
     private static int[] canonicalOrder(Builder from, int[] newCode) {
         int n = from.rows;
         int rowBits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, n - 1)));
         long rowMask = (1L << rowBits) - 1;
-        long[] keys = new long[n];
-        for (int row = 0; row < n; row++) {
-            // bit 63 is left 0, so that keys sort as they are; bit 62 puts converting rows first
-            long open = from.converted[row] ? 0 : 1L << 62;
-            keys[row] = (from.contentHash(row, newCode) >>> 2 & ~rowMask) | open | row;
-        }
+        long[] keys = from.patternKeys(newCode, rowMask);
         Arrays.sort(keys);
+        for (int start = 0; start < n; ) {
+            int end = endOfRun(keys, start, rowMask);
+            for (int i = start; i < end && end - start > 1; i++) {
+                int row = (int) (keys[i] & rowMask);
+                // bit 63 is left 0, so that keys sort as they are
+                keys[i] = (from.contentHash(row, newCode) >>> 1 & ~rowMask) | row;
+            }
+            Arrays.sort(keys, start, end);
+            sortEqualHashes(from, newCode, keys, start, end, rowMask);
+            start = end;
+        }
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
             order[i] = (int) (keys[i] & rowMask);
         }
-        for (int start = 0; start < n; ) {
-            int end = start + 1;
-            boolean same = true;
-            while (end < n && (keys[end] & ~rowMask) == (keys[start] & ~rowMask)) {
-                same &= from.compare(order[start], order[end], newCode) == 0;
-                end++;
-            }
-            if (!same) {
-                sortRun(from, newCode, order, start, end);
-            }
-            start = end;
-        }
         return order;
     }
 
-    private static void sortRun(Builder from, int[] newCode, int[] order, int start, int end) {
-        List<Integer> run = new ArrayList<>();
-        for (int i = start; i < end; i++) {
-            run.add(order[i]);
+    private static int endOfRun(long[] keys, int start, long rowMask) {
+        int end = start + 1;
+        while (end < keys.length && (keys[end] & ~rowMask) == (keys[start] & ~rowMask)) {
+            end++;
         }
-        run.sort((a, b) -> from.compare(a, b, newCode));
+        return end;
+    }
+
+    private static void sortEqualHashes(Builder from, int[] newCode, long[] keys, int first, int last, long rowMask) {
+        for (int start = first; start < last; ) {
+            int end = Math.min(last, endOfRun(keys, start, rowMask));
+            boolean same = true;
+            for (int i = start + 1; i < end; i++) {
+                same &= from.compare((int) (keys[start] & rowMask), (int) (keys[i] & rowMask), newCode) == 0;
+            }
+            if (!same) {
+                sortRun(from, newCode, keys, start, end, rowMask);
+            }
+            start = end;
+        }
+    }
+
+    private static void sortRun(Builder from, int[] newCode, long[] keys, int start, int end, long rowMask) {
+        List<Long> run = new ArrayList<>();
         for (int i = start; i < end; i++) {
-            order[i] = run.get(i - start);
+            run.add(keys[i]);
+        }
+        run.sort((a, b) -> from.compare((int) (a & rowMask), (int) (b & rowMask), newCode));
+        for (int i = start; i < end; i++) {
+            keys[i] = run.get(i - start);
         }
     }
 
@@ -284,6 +303,29 @@ final class AutoData {
             counts = Arrays.copyOf(counts, capacity);
             hashes = Arrays.copyOf(hashes, capacity);
             converted = Arrays.copyOf(converted, capacity);
+        }
+
+        /** Outcome, number of distinct channels and their hash in the high bits, the row in the low ones. */
+        private long[] patternKeys(int[] newCode, long rowMask) {
+            int[] seenIn = new int[newCode.length];
+            Arrays.fill(seenIn, -1);
+            long[] keys = new long[rows];
+            for (int row = 0; row < rows; row++) {
+                long hash = 0;
+                long distinct = 0;
+                for (int i = offsets[row]; i < offsets[row + 1]; i++) {
+                    if (seenIn[codes[i]] != row) {
+                        seenIn[codes[i]] = row;
+                        // a sum does not depend on the order of the touches
+                        hash += mix(newCode[codes[i]] + 1L);
+                        distinct++;
+                    }
+                }
+                long open = converted[row] ? 0 : 1;
+                long high = (open << 62) | (Math.min(distinct, 255) << 54);
+                keys[row] = ((high | (mix(hash) >>> 10)) & ~rowMask) | row;
+            }
+            return keys;
         }
 
         private long contentHash(int row, int[] newCode) {

@@ -23,6 +23,17 @@ final class Features {
 
     double[] longCounts;
 
+    /**
+     * Block k holds the rows [blocks[k], blocks[k + 1]), which have the same channels: loops over a block know its channels
+     * and their number. The data's order brings such rows together.
+     */
+    int[] blocks = new int[1024];
+
+    int blockCount;
+
+    /** The number of blocks of converting rows; they come first. */
+    int convertedBlocks;
+
     /** Per channel the sum over all journeys, and over those that did not convert, thinned-out ones included. */
     final double[] totals;
 
@@ -58,6 +69,11 @@ final class Features {
             totals[c] += openTotals[c];
         }
         table = new int[0];
+        if (converted == size) {
+            convertedBlocks = blockCount;
+        }
+        blocks = Arrays.copyOf(blocks, blockCount + 1);
+        blocks[blockCount] = size;
     }
 
     private void addTotals(AutoData data, int row, double[] sums) {
@@ -127,7 +143,24 @@ final class Features {
         System.arraycopy(data.distinct, start, columns, from, n);
         System.arraycopy(x, 0, values, from, n);
         starts[size + 1] = from + n;
+        if (size == 0 || size == converted || !samePattern(size - 1, size)) {
+            startBlock();
+        }
         return size++;
+    }
+
+    private void startBlock() {
+        if (size == converted && convertedBlocks == 0) {
+            convertedBlocks = blockCount;
+        }
+        if (blockCount == blocks.length) {
+            blocks = Arrays.copyOf(blocks, 2 * blockCount);
+        }
+        blocks[blockCount++] = size;
+    }
+
+    private boolean samePattern(int a, int b) {
+        return Arrays.equals(columns, starts[a], starts[a + 1], columns, starts[b], starts[b + 1]);
     }
 
     private void rehash() {

@@ -43,17 +43,21 @@ final class LogisticFit {
         order = channels + 1;
     }
 
-    /** The likelihood and its derivatives by (a, b) at one point. */
+    /** A parameter vector and its likelihood; the derivatives by (a, b) once they are asked for. */
     private final class Point {
         final double a;
         final double[] b = new double[channels];
         final double mean;
-        double logLikelihood;
-        final double[] gradient = new double[order];
-        final double[] hessian = new double[order * order];
+        final double logLikelihood;
+        private double[] gradient = {};
+        private double[] hessian = {};
 
-        /** The point of a parameter vector (a, log b). */
-        Point(double[] theta) {
+        /**
+         * The point of a parameter vector (a, log b).
+         *
+         * @param withDerivatives whether derivatives are computed along; they cost as much as two likelihoods
+         */
+        Point(double[] theta, boolean withDerivatives) {
             a = theta[0];
             double sum = 0;
             for (int c = 0; c < channels; c++) {
@@ -61,39 +65,155 @@ final class LogisticFit {
                 sum += b[c];
             }
             mean = sum / channels;
-            double converting = accumulate(0, rows.converted, 1, true);
-            double others = accumulate(rows.converted, rows.size, openWeight, false);
-            logLikelihood = converting + others;
-            Features.mirror(hessian, order);
+            logLikelihood = withDerivatives
+                    ? differentiate()
+                    : likelihood(0, rows.converted, 1, true) + likelihood(rows.converted, rows.size, openWeight, false);
         }
 
-        private double accumulate(int first, int last, double weight, boolean converted) {
-            int[] columns = rows.columns;
-            double[] values = rows.values;
-            LogProduct logs = new LogProduct();
+        /** Computes the derivatives, unless they are there. */
+        void complete() {
+            if (hessian.length == 0) {
+                differentiate();
+            }
+        }
+
+        private double differentiate() {
+            gradient = new double[order];
+            hessian = new double[order * order];
+            double sum = accumulate(0, rows.convertedBlocks, 1, true)
+                    + accumulate(rows.convertedBlocks, rows.blockCount, openWeight, false);
+            Features.mirror(hessian, order);
+            return sum;
+        }
+
+        /** The log-likelihood of the rows [first, last). */
+        private double likelihood(int first, int last, double weight, boolean converted) {
             double linearPart = 0;
+            double logs = 0;
+            double product = 1;
+            int at = first < rows.size ? rows.starts[first] : 0;
             for (int row = first; row < last; row++) {
-                int from = rows.starts[row];
-                int to = rows.starts[row + 1];
                 double linear = a;
-                for (int i = from; i < to; i++) {
-                    linear += b[columns[i]] * values[i];
+                for (int end = rows.starts[row + 1]; at < end; at++) {
+                    linear += b[rows.columns[at]] * rows.values[at];
                 }
-                // log P(outcome) = -max(0, s) - log(1 + e), e = exp(-|s|), s = -linear if converted, else linear
                 double e = Math.exp(-Math.abs(linear));
                 double count = rows.counts[row];
-                linearPart += count * Math.max(0, converted ? -linear : linear);
-                logs.add(1 + e, count);
-                double small = e / (1 + e);
-                double p = linear >= 0 ? 1 - small : small;
-                double residual = weight * count * (converted ? (linear >= 0 ? small : 1 - small) : -p);
-                gradient[0] += residual;
-                for (int i = from; i < to; i++) {
-                    gradient[columns[i] + 1] += residual * values[i];
+                linearPart += linear >= 0 == converted ? 0 : count * Math.abs(linear);
+                if (count == 1) {
+                    product *= 1 + e;
+                    if (product > LogProduct.HIGH) {
+                        logs += Math.log(product);
+                        product = 1;
+                    }
+                } else {
+                    logs += count * Math.log1p(e);
                 }
-                rows.addOuterProduct(row, weight * count * small * (1 - small), hessian);
             }
-            return -weight * (linearPart + logs.value());
+            return -weight * (linearPart + logs + Math.log(product));
+        }
+
+        /** Adds the blocks to gradient and Hessian; returns their log-likelihood. */
+        private double accumulate(int firstBlock, int lastBlock, double weight, boolean converted) {
+            double[] values = rows.values;
+            double[] counts = rows.counts;
+            double[] effects = new double[channels];
+            // of one block: residuals x, curvatures x, curvatures x x' in lines of n numbers
+            double[] residualSums = new double[channels];
+            double[] curvatureSums = new double[channels];
+            double[] squares = new double[channels * channels];
+            double residuals = 0;
+            double curvatures = 0;
+            double linearPart = 0;
+            double logs = 0;
+            double product = 1;
+            for (int block = firstBlock; block < lastBlock; block++) {
+                int first = rows.blocks[block];
+                int last = rows.blocks[block + 1];
+                int start = rows.starts[first];
+                int n = rows.starts[first + 1] - start;
+                for (int j = 0; j < n; j++) {
+                    effects[j] = b[rows.columns[start + j]];
+                }
+                boolean isSingle = last - first == 1;
+                if (!isSingle) {
+                    Arrays.fill(residualSums, 0, n, 0);
+                    Arrays.fill(curvatureSums, 0, n, 0);
+                    Arrays.fill(squares, 0, n * n, 0);
+                }
+                int at = start;
+                for (int row = first; row < last; row++) {
+                    double linear = a;
+                    for (int j = 0; j < n; j++) {
+                        linear += effects[j] * values[at + j];
+                    }
+                    // log P(outcome) = -max(0, s) - log(1 + e), e = exp(-|s|), s = -linear if converted, else linear
+                    double e = Math.exp(-Math.abs(linear));
+                    double count = counts[row];
+                    boolean isPositive = linear >= 0;
+                    linearPart += isPositive == converted ? 0 : count * Math.abs(linear);
+                    if (count == 1) {
+                        product *= 1 + e;
+                        if (product > LogProduct.HIGH) {
+                            logs += Math.log(product);
+                            product = 1;
+                        }
+                    } else {
+                        logs += count * Math.log1p(e);
+                    }
+                    double small = e / (1 + e);
+                    double large = 1 - small;
+                    double residual =
+                            count * (converted ? (isPositive ? small : large) : -(isPositive ? large : small));
+                    double curvature = count * small * large;
+                    residuals += residual;
+                    curvatures += curvature;
+                    if (isSingle) {
+                        addSingle(at, n, weight * residual, weight * curvature);
+                        continue;
+                    }
+                    for (int j = 0; j < n; j++) {
+                        double x = values[at + j];
+                        double wx = curvature * x;
+                        residualSums[j] += residual * x;
+                        curvatureSums[j] += wx;
+                        int line = j * n;
+                        for (int k = j; k < n; k++) {
+                            squares[line + k] += wx * values[at + k];
+                        }
+                    }
+                    at += n;
+                }
+                for (int j = 0; j < n && !isSingle; j++) {
+                    int column = rows.columns[start + j] + 1;
+                    gradient[column] += weight * residualSums[j];
+                    hessian[column] += weight * curvatureSums[j];
+                    for (int k = j; k < n; k++) {
+                        hessian[column * order + rows.columns[start + k] + 1] += weight * squares[j * n + k];
+                    }
+                }
+            }
+            gradient[0] += weight * residuals;
+            hessian[0] += weight * curvatures;
+            return -weight * (linearPart + logs + Math.log(product));
+        }
+
+        /** A row without others of its pattern goes straight to gradient and Hessian. */
+        private void addSingle(int start, int n, double residual, double curvature) {
+            int[] columns = rows.columns;
+            double[] values = rows.values;
+            double[] g = gradient;
+            double[] h = hessian;
+            for (int i = start; i < start + n; i++) {
+                int column = columns[i] + 1;
+                double wx = curvature * values[i];
+                g[column] += residual * values[i];
+                h[column] += wx;
+                int line = column * order + 1;
+                for (int k = i; k < start + n; k++) {
+                    h[line + columns[k]] += wx * values[k];
+                }
+            }
         }
 
         /** The log-likelihood and the log-prior of a shape, without the prior's constants. */
@@ -161,7 +281,7 @@ final class LogisticFit {
     /** The fit of the shape with the largest evidence; the first of equals. */
     SmallModel best(Design design) {
         double[] theta = start();
-        Point point = new Point(theta);
+        Point point = new Point(theta, true);
         SmallModel best = null;
         for (int shape : SHAPES) {
             int iterations = 0;
@@ -193,14 +313,18 @@ final class LogisticFit {
         double objective = point.objective(shape);
         double[] from = theta.clone();
         double fraction = Math.min(1, LONGEST_STEP / longest);
+        // full steps mostly succeed, and are taken with their derivatives at once; shortened ones are tried without
+        boolean isFirst = true;
         while (true) {
             for (int i = 0; i < order; i++) {
                 theta[i] = from[i] + fraction * direction[i];
             }
-            Point next = new Point(theta);
+            Point next = new Point(theta, isFirst);
             if (next.objective(shape) >= objective - TOLERATED_LOSS || fraction < SMALLEST_FRACTION) {
+                next.complete();
                 return next;
             }
+            isFirst = false;
             fraction /= 2;
         }
     }

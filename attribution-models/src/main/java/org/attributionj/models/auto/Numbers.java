@@ -37,6 +37,22 @@ final class Numbers {
         return x * sum;
     }
 
+    /**
+     * 1 / (1 - exp(-x)) for x above 0, to a few units in the last place: for small x by the series 1/x + 1/2 + sum of
+     * B_2k x^(2k-1) / (2k)! with Bernoulli numbers B, which takes one division and no exponential.
+     */
+    static double inverseOfOneMinusExpOfMinus(double x) {
+        if (x > SERIES_LIMIT) {
+            return 1 / (1 - Math.exp(-x));
+        }
+        double u = x * x;
+        double u2 = u * u;
+        // the term left out, 1.3e-11 x^13, is below 2^-53 of the sum; split in two for shorter chains of operations
+        double low = (1.0 / 12 - u * (1.0 / 720)) + u2 * (1.0 / 30_240 - u * (1.0 / 1_209_600));
+        double high = (1.0 / 47_900_160) - u * (691.0 / 1_307_674_368_000.0);
+        return 1 / x + (0.5 + x * (low + u2 * u2 * high));
+    }
+
     /** 1 / (1 + exp(-x)), without overflow. */
     static double logistic(double x) {
         if (x >= 0) {
