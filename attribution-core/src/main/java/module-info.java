@@ -4,6 +4,7 @@ module org.attributionj.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports org.attributionj.core.assembly;
     exports org.attributionj.core.columnar;
     exports org.attributionj.core.event;
     exports org.attributionj.core.journey;

@@ -1,9 +1,16 @@
 /** Events, paths and results of attribution as CSV and JSON Lines. */
 module org.attributionj.io {
     requires transitive org.attributionj.core;
-    requires com.fasterxml.jackson.databind;
+    requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires de.siegmar.fastcsv;
     requires static transitive org.jspecify;
+
+    exports org.attributionj.io;
+    exports org.attributionj.io.event;
+    exports org.attributionj.io.json;
+    exports org.attributionj.io.path;
+    exports org.attributionj.io.population;
+    exports org.attributionj.io.result;
 }

@@ -2,6 +2,9 @@ package org.attributionj.core.columnar;
 
 import static org.attributionj.core.internal.Checks.notNull;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import org.attributionj.core.journey.Journey;
 
@@ -14,20 +17,22 @@ import org.attributionj.core.journey.Journey;
  * </pre>
  *
  * <p>At most 2<sup>31</sup> - 1 touchpoints; larger data are several batches. Immutable and thread-safe; each thread
- * reads through its own {@link #view}.
+ * reads through its own {@link #view}. Equal rows under dictionaries of equal order serialise to equal bytes.
  */
-public final class JourneyBatch {
-    private final JourneySchema schema;
-    private final int rows;
-    private final int[] offsets;
-    private final int[] codes;
-    private final long[] ages;
-    private final byte[] marks;
-    private final int[][] columns;
-    private final long[] convertedBits;
-    private final int[] convertedBefore;
-    private final long[] multiplicities;
-    private final ValueColumn values;
+public final class JourneyBatch implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient JourneySchema schema;
+    private final transient int rows;
+    private final transient int[] offsets;
+    private final transient int[] codes;
+    private final transient long[] ages;
+    private final transient byte[] marks;
+    private final transient int[][] columns;
+    private final transient long[] convertedBits;
+    private final transient int[] convertedBefore;
+    private final transient long[] multiplicities;
+    private final transient ValueColumn values;
 
     private JourneyBatch(Builder builder) {
         int touches = builder.offsets[builder.rows];
@@ -106,6 +111,14 @@ public final class JourneyBatch {
         view.multiplicities = multiplicities;
         view.values = values;
         return rows == 0 ? view : view.moveTo(0);
+    }
+
+    private Object writeReplace() {
+        return new BatchForm(this);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a batch is read through its serial form");
     }
 
     /** Collects journeys for a batch. Not thread-safe; can be built once. */
@@ -188,11 +201,7 @@ public final class JourneyBatch {
             }
             if (journey.isConverted()) {
                 convertedBits[rows >>> 6] |= 1L << rows;
-                if (journey.valueFitsLong()) {
-                    values.add(journey.valueUnit(), journey.valueUnits());
-                } else {
-                    values.add(journey.valueUnit(), journey.valueUnit().in(journey.value()));
-                }
+                journey.copyValueTo(values);
             }
             addMultiplicity(journey.multiplicity());
             rows++;

@@ -1,5 +1,6 @@
 package org.attributionj.core.columnar;
 
+import static org.attributionj.core.internal.Checks.check;
 import static org.attributionj.core.internal.Checks.notNull;
 
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.money.MoneyUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes one journey at a time into a small reusable row. Owns its arrays: one thread at a time.
@@ -20,6 +22,7 @@ public final class JourneyEncoder {
     private final JourneyView view;
     private final boolean withTimes;
     private final boolean withMarks;
+    private @Nullable Recoding recoding;
 
     /**
      * An encoder.
@@ -114,6 +117,106 @@ public final class JourneyEncoder {
         return view.moveTo(0);
     }
 
+    /**
+     * Takes a path whose labels are coded already, and its value in whole units.
+     *
+     * @param codes the codes
+     * @param offset the index of the path's first code
+     * @param n the length of the path
+     * @param multiplicity how many conversions it stands for
+     * @param unit the unit of the value
+     * @param units their total value, in units
+     * @return the row, valid until the next call
+     */
+    public JourneyView encodeConvertedPath(
+            int[] codes, int offset, int n, long multiplicity, MoneyUnit unit, long units) {
+        copyPath(codes, offset, n);
+        setOutcome(n, true, multiplicity);
+        view.values.add(unit, units);
+        return view.moveTo(0);
+    }
+
+    /**
+     * Takes a row that is encoded under another schema: its labels are translated, and what this schema does not ask for
+     * is left out.
+     *
+     * @param journey a row, not one that this encoder returned
+     * @return the row itself if it is encoded under this schema already, else the translated row, valid until the next
+     *     call
+     * @throws MissingDataException if the other schema has another path, or lacks a feature or a column of this one
+     */
+    public JourneyView encode(JourneyView journey) {
+        if (journey.schema() == schema) {
+            return journey;
+        }
+        Recoding recoding = this.recoding;
+        if (recoding == null || !recoding.isFrom(journey.schema())) {
+            recoding = new Recoding(journey.schema(), schema);
+            this.recoding = recoding;
+        }
+        int n = journey.length();
+        ensureCapacity(n);
+        for (int i = 0; i < n; i++) {
+            view.codes[i] = recoding.code(journey, i);
+            copyFeatures(journey, i, i);
+        }
+        for (int column = 0; column < view.columns.length; column++) {
+            for (int i = 0; i < n; i++) {
+                view.columns[column][i] = recoding.column(journey, column, i);
+            }
+        }
+        return copyOutcome(journey, n);
+    }
+
+    /**
+     * Takes the steps of a transformed path as a journey: each step has its own label, and the age, milestones,
+     * engagement and columns of the touchpoint at whose place it stands. Outcome, value and multiplicity are the
+     * journey's.
+     *
+     * @param journey the journey before the transforms, encoded under this schema by another encoder or batch
+     * @param steps the journey's steps
+     * @return the row, valid until the next call
+     * @throws IllegalArgumentException if the journey or the steps are coded by other dictionaries, the steps are another
+     *     journey's, or the row is this encoder's own
+     */
+    public JourneyView encodeSteps(JourneyView journey, PathSteps steps) {
+        check(journey != view, "journey must not be the row of this encoder; take a second encoder for the steps");
+        check(
+                journey.schema() == schema && steps.labels() == schema.pathLabels(),
+                "journey and steps must be coded by the dictionaries of this encoder");
+        check(
+                journey.length() == steps.touchpoints(),
+                "steps of " + steps.touchpoints() + " touchpoints do not belong to a journey of " + journey.length());
+        int n = steps.count();
+        ensureCapacity(n);
+        for (int step = 0; step < n; step++) {
+            int touch = steps.firstTouchpoint(step);
+            view.codes[step] = steps.code(step);
+            copyFeatures(journey, touch, step);
+            for (int column = 0; column < view.columns.length; column++) {
+                view.columns[column][step] = journey.column(column, touch);
+            }
+        }
+        return copyOutcome(journey, n);
+    }
+
+    private void copyFeatures(JourneyView journey, int from, int to) {
+        if (withTimes) {
+            view.ages[to] = journey.millisBeforeEnd(from);
+        }
+        if (withMarks) {
+            view.marks[to] = journey.mark(from);
+        }
+    }
+
+    private JourneyView copyOutcome(JourneyView journey, int n) {
+        setOutcome(n, journey.isConverted(), journey.multiplicity());
+        if (journey.isConverted()) {
+            journey.copyValueTo(view.values);
+        }
+        return view.moveTo(0);
+    }
+
     private void copyPath(int[] codes, int offset, int n) {
         if (withTimes || withMarks || view.columns.length > 0) {
             throw new IllegalStateException("a bare path has no times, marks or columns, but the schema asks for some");
@@ -122,7 +225,14 @@ public final class JourneyEncoder {
         System.arraycopy(codes, offset, view.codes, 0, n);
     }
 
-    private void setOutcome(int n, boolean converted, long multiplicity) {
+    /** Room for a journey whose columns the caller fills in, and then its outcome. */
+    JourneyView blank(int n) {
+        ensureCapacity(n);
+        view.offsets[1] = n;
+        return view;
+    }
+
+    void setOutcome(int n, boolean converted, long multiplicity) {
         view.offsets[1] = n;
         view.convertedBits[0] = converted ? 1 : 0;
         view.values.clear();

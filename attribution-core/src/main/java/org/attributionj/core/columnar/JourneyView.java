@@ -188,8 +188,8 @@ public final class JourneyView {
     }
 
     /**
-     * How many equal journeys this row stands for. An aggregated path can have several units of value: its further units
-     * come in rows of multiplicity 0.
+     * How many equal journeys this row stands for. An aggregated path whose conversions have values in several units comes
+     * as one row per unit, each with its own number of conversions.
      *
      * @return the number, 0 or more
      */
@@ -236,6 +236,15 @@ public final class JourneyView {
      */
     public Money value() {
         return values.value(valueIndex());
+    }
+
+    void copyValueTo(ValueColumn column) {
+        int index = valueIndex();
+        if (values.fitsLong(index)) {
+            column.add(values.unit(index), values.units(index));
+        } else {
+            column.add(values.unit(index), values.unit(index).in(values.value(index)));
+        }
     }
 
     /** The rank of this row among the converting rows: the converting rows of earlier words and of this one. */

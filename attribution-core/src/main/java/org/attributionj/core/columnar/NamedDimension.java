@@ -28,6 +28,16 @@ final class NamedDimension implements Dimension {
         return label == null || label.isBlank() ? NONE : label;
     }
 
+    /** Built-in dimensions stay single, so that what holds one serialises to the same bytes wherever it comes from. */
+    private Object readResolve() {
+        for (Dimension builtIn : Dimension.builtIn()) {
+            if (builtIn.name().equals(name)) {
+                return builtIn;
+            }
+        }
+        return this;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Dimension that && name.equals(that.name());

@@ -1,8 +1,13 @@
 package org.attributionj.core.statistic;
 
+import static org.attributionj.core.internal.Checks.check;
+
+import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -88,4 +93,47 @@ public interface JourneyStatistic<A extends Serializable, R> extends Collector<J
     default Set<Characteristics> characteristics() {
         return Set.of(Characteristics.UNORDERED);
     }
+
+    /**
+     * Two statistics in one pass.
+     *
+     * @param <A> the first accumulator's type
+     * @param <B> the second accumulator's type
+     * @param <R1> the first result's type
+     * @param <R2> the second result's type
+     * @param <R> the combined result's type
+     * @param first a statistic
+     * @param second another statistic
+     * @param combination makes one result of the two
+     * @return a statistic that feeds every journey to both
+     */
+    static <A extends Serializable, B extends Serializable, R1, R2, R> JourneyStatistic<AccumulatorPair<A, B>, R> both(
+            JourneyStatistic<A, R1> first,
+            JourneyStatistic<B, R2> second,
+            Combination<? super R1, ? super R2, ? extends R> combination) {
+        return new BothStatistic<>(first, second, combination);
+    }
+
+    /**
+     * Many statistics in one pass.
+     *
+     * @param <R> the common type of the results
+     * @param statistics the statistics, one or more
+     * @return a statistic that feeds every journey to all; its result lists theirs in the given order
+     * @throws IllegalArgumentException if there is none
+     */
+    static <R> JourneyStatistic<?, ImmutableList<R>> all(List<? extends JourneyStatistic<?, ? extends R>> statistics) {
+        check(!statistics.isEmpty(), "statistics must be one or more, but there is none");
+        return BothStatistic.all(ImmutableList.copyOf(statistics));
+    }
+
+    /**
+     * Makes one result of two. Serialisable, as the statistic that it belongs to is.
+     *
+     * @param <R1> the first result's type
+     * @param <R2> the second result's type
+     * @param <R> the combined result's type
+     */
+    @FunctionalInterface
+    interface Combination<R1, R2, R> extends BiFunction<R1, R2, R>, Serializable {}
 }

@@ -1,0 +1,87 @@
+package org.attributionj.bench;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.Feature;
+import org.attributionj.core.columnar.JourneyBatch;
+import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.journey.Journey;
+import org.attributionj.core.money.Money;
+import org.attributionj.core.money.MoneyUnit;
+
+/**
+ * Converting journeys for timing: the number of touchpoints is geometric with mean 4.5, at most 50; 12 channels, the k-th
+ * with a weight of 1/k; gaps of up to four days.
+ */
+final class SyntheticJourneys {
+    private static final int CHANNELS = 12;
+    private static final int LONGEST = 50;
+    private static final double MEAN_LENGTH = 4.5;
+    private static final MoneyUnit CENT = Money.of("0.00", "EUR").unit();
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Random random;
+    private final double[] cumulative = new double[CHANNELS];
+
+    SyntheticJourneys(long seed) {
+        random = new Random(seed);
+        double sum = 0;
+        for (int k = 0; k < CHANNELS; k++) {
+            sum += 1.0 / (k + 1);
+            cumulative[k] = sum;
+        }
+    }
+
+    /** Journeys as records. */
+    List<Journey> records(int count) {
+        List<Journey> journeys = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            journeys.add(record(i));
+        }
+        return journeys;
+    }
+
+    /** Journeys as columns, with times. */
+    JourneyBatch batch(int count) {
+        JourneySchema schema = JourneySchema.of(
+                Dimension.CHANNEL, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
+        JourneyBatch.Builder batch = JourneyBatch.builder(schema);
+        for (int i = 0; i < count; i++) {
+            batch.add(record(i));
+        }
+        return batch.build();
+    }
+
+    private Journey record(int i) {
+        String customer = "u" + i;
+        int length = Math.min(LONGEST, 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - 1 / MEAN_LENGTH)));
+        Instant time = START.plusSeconds(random.nextInt(60 * 86_400));
+        List<Touchpoint> touchpoints = new ArrayList<>(length);
+        for (int k = 0; k < length; k++) {
+            touchpoints.add(Touchpoint.builder(customer, time)
+                    .id(customer + "-" + k)
+                    .channel(Channel.of(channel()))
+                    .build());
+            time = time.plusSeconds(1 + random.nextInt(4 * 86_400));
+        }
+        Money value = CENT.times(100 + random.nextInt(20_000));
+        return Journey.converted(touchpoints, Conversion.of(customer, ConversionType.PURCHASE, value, time));
+    }
+
+    private String channel() {
+        double drawn = random.nextDouble() * cumulative[CHANNELS - 1];
+        int k = 0;
+        while (cumulative[k] < drawn) {
+            k++;
+        }
+        return String.format("c%02d", k + 1);
+    }
+}

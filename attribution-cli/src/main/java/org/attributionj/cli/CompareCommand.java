@@ -1,0 +1,88 @@
+package org.attributionj.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares models on events or on a path table. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Credits all conversions under several models and prints the sums side by side.")
+final class CompareCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final JourneyOptions journeys = new JourneyOptions();
+
+    @Option(names = "--paths", paramLabel = "FILE", description = "a path table in place of events")
+    private @Nullable Path paths;
+
+    @Option(
+            names = "--separator",
+            paramLabel = "S",
+            description = "what stands between the steps of a path (default: >)")
+    private String separator = ">";
+
+    @Option(
+            names = "--model",
+            paramLabel = "SPEC",
+            description = "a model, such as time-decay:half-life=7d; repeatable; default: all rules that the data support")
+    private List<String> specs = new ArrayList<>();
+
+    @Option(names = "--by", paramLabel = "D", description = "what to group by: channel, campaign, … (default: channel)")
+    private String by = "channel";
+
+    @Option(
+            names = "--level",
+            paramLabel = "channel|journey",
+            description = "where a model credits channels over the whole data set: that, or the sums of its journeys"
+                    + " (default: channel)")
+    private Level level = Level.CHANNEL;
+
+    @Option(names = "--format", paramLabel = "table|csv|json", description = "default: table")
+    private ResultFormat format = ResultFormat.TABLE;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where to write; default: standard output")
+    private @Nullable Path out;
+
+    /** Which of a model's two credits to print. */
+    enum Level {
+        /** Credits over the whole data set where the model has them. */
+        CHANNEL,
+        /** Sums of the credits of single journeys. */
+        JOURNEY
+    }
+
+    @Override
+    public void run() {
+        if (input.hasEvents() == (paths != null)) {
+            throw new UsageException("name either --events or --paths");
+        }
+        List<ChosenModel> models = specs.isEmpty() ? ChosenModel.allRules() : ChosenModel.of(specs);
+        PrintWriter err = spec.commandLine().getErr();
+        Comparison comparison;
+        if (paths == null) {
+            comparison = new CompareEvents(input, journeys, by, level, err).compare(models, specs.isEmpty());
+        } else {
+            comparison =
+                    new ComparePaths(input, journeys, separator, by, level, err).compare(paths, models, specs.isEmpty());
+        }
+        try (Output output = Output.open(out, spec.commandLine().getOut())) {
+            ComparisonWriter.write(comparison, format, output);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.attributionj.cli;
+
+import com.google.common.collect.ImmutableList;
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.List;
+import org.attributionj.core.assembly.JourneyKind;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.statistic.CreditStatistic;
+import org.attributionj.core.statistic.CreditSums;
+import org.attributionj.core.statistic.CreditTotals;
+
+/** Compares models on events: all models in one pass over the journeys. */
+final class CompareEvents {
+    private final InputOptions input;
+    private final JourneyOptions journeys;
+    private final String by;
+    private final CompareCommand.Level level;
+    private final PrintWriter err;
+
+    CompareEvents(
+            InputOptions input, JourneyOptions journeys, String by, CompareCommand.Level level, PrintWriter err) {
+        this.input = input;
+        this.journeys = journeys;
+        this.by = by;
+        this.level = level;
+        this.err = err;
+    }
+
+    Comparison compare(List<ChosenModel> chosen, boolean chosenByData) {
+        Dimension grouping = JourneyOptions.dimension(by);
+        try (EventRun events = new EventRun(input, journeys, grouping, err)) {
+            List<AttributionModel> models = events.fitted(chosen);
+            CreditStatistic statistic = CreditStatistic.of(models, journeys.pathOf(), grouping);
+            CreditSums sums = statistic.newAccumulator();
+            events.forEach(EnumSet.of(JourneyKind.CREDITED), journey -> statistic.add(sums, journey));
+            ImmutableList<CreditTotals> totals = statistic.finish(sums);
+            if (!chosenByData) {
+                ChosenModel.require(chosen, events.facts());
+            }
+            ComparisonBuilder rows = new ComparisonBuilder(events.facts().labels());
+            for (int i = 0; i < chosen.size(); i++) {
+                if (!chosenByData || chosen.get(i).isSupportedBy(events.facts())) {
+                    rows.add(chosen.get(i).label(), totals.get(i));
+                }
+            }
+            events.printAccount();
+            return rows.build(by);
+        }
+    }
+}

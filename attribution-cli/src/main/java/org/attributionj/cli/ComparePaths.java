@@ -1,0 +1,110 @@
+package org.attributionj.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.attributionj.core.columnar.Dictionary;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.JourneyEncoder;
+import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.statistic.CreditStatistic;
+import org.attributionj.core.statistic.CreditSums;
+import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.io.Input;
+import org.attributionj.io.Rows;
+import org.attributionj.io.path.PathOptions;
+import org.attributionj.io.path.PathReader;
+import org.attributionj.io.path.PathRow;
+
+/** Compares models on a path table, row by row: memory is bounded by the labels, and by the distinct paths if a model is fitted. */
+final class ComparePaths {
+    private final InputOptions input;
+    private final JourneyOptions journeys;
+    private final String separator;
+    private final String by;
+    private final CompareCommand.Level level;
+    private final PrintWriter err;
+
+    ComparePaths(
+            InputOptions input,
+            JourneyOptions journeys,
+            String separator,
+            String by,
+            CompareCommand.Level level,
+            PrintWriter err) {
+        this.input = input;
+        this.journeys = journeys;
+        this.separator = separator;
+        this.by = by;
+        this.level = level;
+        this.err = err;
+    }
+
+    Comparison compare(Path file, List<ChosenModel> chosen, boolean chosenByData) {
+        Dimension path = journeys.pathOf();
+        if (!by.equals(path.name())) {
+            throw new UsageException("--by must be " + path.name() + ", because a path table knows no other label");
+        }
+        Dictionary labels = new Dictionary();
+        JourneySchema schema = JourneySchema.ofPaths(path, labels);
+        List<ChosenModel> served = new ArrayList<>(chosen);
+        if (chosenByData) {
+            served.removeIf(model -> !schema.meets(model.definition().needs()));
+        }
+        for (ChosenModel model : served) {
+            schema.require(model.label(), model.definition().needs());
+        }
+        ModelFits fits = new ModelFits(served, path, journeys.transforms());
+        if (fits.areNeeded()) {
+            read(file, schema, fits::add, false);
+        }
+        List<AttributionModel> models = fits.models();
+        CreditStatistic statistic = CreditStatistic.of(models, path, path);
+        CreditSums sums = statistic.newAccumulator();
+        read(file, schema, journey -> statistic.add(sums, journey), true);
+        List<CreditTotals> totals = statistic.finish(sums);
+        ComparisonBuilder rows = new ComparisonBuilder(labels.labels());
+        for (int i = 0; i < served.size(); i++) {
+            rows.add(served.get(i).label(), totals.get(i));
+        }
+        return rows.build(by);
+    }
+
+    /** Passes on each row as a converting journey, an open one, or both. */
+    private void read(Path file, JourneySchema schema, Consumer<JourneyView> consumer, boolean isLastPass) {
+        JourneyEncoder encoder = new JourneyEncoder(schema);
+        PathOptions options = PathOptions.DEFAULT
+                .withStepSeparator(separator)
+                .withCurrency(input.currency())
+                .withLimits(input.limits());
+        List<Input> inputs = List.of(Input.of(file));
+        int[] codes = new int[64];
+        try (Rejects rejects = isLastPass ? Rejects.to(input.rejects()) : Rejects.none();
+                Rows<PathRow> rows = PathReader.of(options).read(inputs, rejects);
+                Progress.Task task = Progress.onTerminal().start("reading", inputs)) {
+            while (rows.hasNext()) {
+                PathRow row = rows.next();
+                List<String> path = row.labels();
+                int n = path.size();
+                codes = codes.length < n ? new int[2 * n] : codes;
+                for (int i = 0; i < n; i++) {
+                    codes[i] = schema.pathLabels().code(path.get(i));
+                }
+                if (row.conversions() > 0) {
+                    consumer.accept(encoder.encodeConvertedPath(codes, 0, n, row.conversions(), row.value()));
+                }
+                if (row.nulls() > 0) {
+                    consumer.accept(encoder.encodeOpenPath(codes, 0, n, row.nulls()));
+                }
+                task.stepTo(rows::bytesRead);
+            }
+            if (isLastPass) {
+                err.println(rows.account());
+            }
+        }
+    }
+}

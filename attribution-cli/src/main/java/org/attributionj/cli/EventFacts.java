@@ -1,0 +1,46 @@
+package org.attributionj.cli;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.journey.Goal;
+
+/** What the events as a whole tell: the labels of a dimension, whether there are milestones, which conversions carry value. */
+final class EventFacts {
+    private final Dimension by;
+    private final Set<String> labels = new TreeSet<>();
+    private final Set<ConversionType> typesWithValue = new TreeSet<>();
+    private boolean milestones;
+
+    EventFacts(Dimension by) {
+        this.by = by;
+    }
+
+    void see(Touchpoint touchpoint) {
+        labels.add(by.label(touchpoint));
+        milestones |= !touchpoint.milestones().isEmpty();
+    }
+
+    void see(Conversion conversion) {
+        if (!conversion.isAdjustment() && conversion.value().signum() != 0) {
+            typesWithValue.add(conversion.type());
+        }
+    }
+
+    /** The labels of all touchpoints, credited or not, in order. */
+    Set<String> labels() {
+        return labels;
+    }
+
+    boolean haveMilestones() {
+        return milestones;
+    }
+
+    /** The default goal: all types that carry value, or all if none does. */
+    Goal goal() {
+        return new Goal(typesWithValue);
+    }
+}

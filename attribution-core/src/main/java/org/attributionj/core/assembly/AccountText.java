@@ -1,0 +1,111 @@
+package org.attributionj.core.assembly;
+
+import java.util.Locale;
+import org.attributionj.core.journey.Window;
+
+/** Prints an account for people. */
+final class AccountText {
+    /** A window is worth a word if it cost more than one touchpoint in this many. */
+    private static final long ONE_IN = 10;
+
+    private final StringBuilder text = new StringBuilder();
+
+    AccountText(AssemblyAccount account) {
+        addTouchpoints(account.touchpoints());
+        addConversions(account.conversions());
+        addJourneys(account);
+        account.touchpoints()
+                .windowCosts()
+                .forEach((window, cost) ->
+                        advise(window, cost, account.touchpoints().read()));
+    }
+
+    private void addTouchpoints(TouchpointCounts counts) {
+        total("touchpoints read", counts.read());
+        part("in converting journeys", counts.inConvertingJourneys());
+        part("in open journeys", counts.inOpenJourneys());
+        part("duplicates", counts.duplicates());
+        part("repeats dropped", counts.repeatsDropped());
+        part("rejected", counts.rejected());
+        counts.notEligible()
+                .forEach((engagement, count) ->
+                        part("not eligible: " + engagement.name().toLowerCase(Locale.ROOT), count));
+        counts.outsideWindow().forEach((window, count) -> part("outside window: " + window, count));
+        part("(exact repeats among them)", counts.repeatsKept());
+    }
+
+    private void addConversions(ConversionCounts counts) {
+        total("conversions read", counts.read());
+        part("credited, with touchpoints", counts.withTouchpoints());
+        part("credited, without touchpoints", counts.withoutTouchpoints());
+        counts.notOfGoal().forEach((type, count) -> part("not of the goal: " + type, count));
+        part("duplicates", counts.duplicates());
+        part("repeats dropped", counts.repeatsDropped());
+        part("rejected", counts.rejected());
+        part("adjustments applied", counts.adjustmentsApplied());
+        part("adjustments not of the goal", counts.adjustmentsNotOfGoal());
+        part("adjustments pending", counts.adjustmentsPending());
+        counts.pendingTotals()
+                .values()
+                .forEach(total -> text.append("    together ").append(total).append('\n'));
+        part("(exact repeats among them)", counts.repeatsKept());
+        part("(negative among them, in no fit)", counts.negative());
+    }
+
+    private void addJourneys(AssemblyAccount account) {
+        JourneyCounts counts = account.journeys();
+        total("customers", account.customers());
+        total("journeys", counts.credited() + counts.open());
+        part("converting", counts.credited());
+        part("open", counts.open());
+        part("(immature among them)", counts.immature());
+        part("(for fits)", counts.fit());
+    }
+
+    private void advise(Window window, long cost, long read) {
+        if (cost * ONE_IN > read) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "window %s cost %,d of the touchpoints (%.1f %%); to widen it: %s\n",
+                    window,
+                    cost,
+                    100.0 * cost / read,
+                    remedy(window.name())));
+        }
+    }
+
+    private static String remedy(String window) {
+        String length = " with a longer time or none";
+        return switch (window) {
+            case "view-through" -> "--view-window" + length + ", or LookbackWindows.withViewThrough";
+            case "click-through" -> "--click-window" + length + ", or LookbackWindows.withClickThrough";
+            case "email" -> "--email-window" + length + ", or LookbackWindows.withEmail";
+            default -> remedyByPrefix(window, length);
+        };
+    }
+
+    private static String remedyByPrefix(String window, String length) {
+        if (window.startsWith("channel ")) {
+            return "LookbackWindows.withChannel";
+        }
+        if (window.startsWith("type ")) {
+            return "LookbackWindows.withTouchpointType";
+        }
+        return "--window" + length + ", or LookbackWindows.withConversion or withAllConversions";
+    }
+
+    private void total(String heading, long count) {
+        text.append(String.format(Locale.ROOT, "%-48s %,14d\n", heading, count));
+    }
+
+    private void part(String heading, long count) {
+        if (count != 0) {
+            text.append(String.format(Locale.ROOT, "  %-46s %,14d\n", heading, count));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,176 @@
+package org.attributionj.core.columnar;
+
+import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.attributionj.core.internal.SerialData;
+import org.attributionj.core.money.MoneyUnit;
+
+/** The serial form of a batch: its dimensions, then its labels and rows as plain data. */
+final class BatchForm implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private transient JourneyBatch batch;
+
+    BatchForm(JourneyBatch batch) {
+        this.batch = batch;
+    }
+
+    private Object readResolve() {
+        return batch;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        JourneySchema schema = batch.schema();
+        out.defaultWriteObject();
+        out.writeObject(schema.path());
+        out.writeInt(schema.columns().size());
+        for (Dimension column : schema.columns()) {
+            out.writeObject(column);
+        }
+        out.writeInt(schema.features().size());
+        for (Feature feature : schema.features()) {
+            SerialData.writeText(out, feature.name());
+        }
+        SerialData.writeTexts(out, schema.pathLabels().labels());
+        for (int column = 0; column < schema.columns().size(); column++) {
+            SerialData.writeTexts(out, schema.columnLabels(column).labels());
+        }
+        writeRows(out);
+    }
+
+    private void writeRows(ObjectOutputStream out) throws IOException {
+        JourneyView journey = batch.view();
+        List<MoneyUnit> units = units(journey);
+        out.writeInt(units.size());
+        for (MoneyUnit unit : units) {
+            SerialData.writeText(out, unit.currency().getCurrencyCode());
+            out.writeInt(unit.scale());
+        }
+        out.writeInt(batch.rows());
+        for (int row = 0; row < batch.rows(); row++) {
+            writeRow(out, journey.moveTo(row), units);
+        }
+    }
+
+    /** The units of value in the order of their first rows. */
+    private List<MoneyUnit> units(JourneyView journey) {
+        Set<MoneyUnit> units = new LinkedHashSet<>();
+        for (int row = 0; row < batch.rows(); row++) {
+            if (journey.moveTo(row).isConverted()) {
+                units.add(journey.valueUnit());
+            }
+        }
+        return new ArrayList<>(units);
+    }
+
+    private static void writeRow(ObjectOutputStream out, JourneyView journey, List<MoneyUnit> units)
+            throws IOException {
+        JourneySchema schema = journey.schema();
+        int n = journey.length();
+        out.writeInt(n);
+        for (int i = 0; i < n; i++) {
+            out.writeInt(journey.code(i));
+            if (schema.has(Feature.TIMES)) {
+                out.writeLong(journey.millisBeforeEnd(i));
+            }
+            if (hasMarks(schema)) {
+                out.writeByte(journey.mark(i));
+            }
+            for (int column = 0; column < schema.columns().size(); column++) {
+                out.writeInt(journey.column(column, i));
+            }
+        }
+        out.writeLong(journey.multiplicity());
+        out.writeBoolean(journey.isConverted());
+        if (journey.isConverted()) {
+            out.writeByte(units.indexOf(journey.valueUnit()));
+            out.writeBoolean(journey.valueFitsLong());
+            if (journey.valueFitsLong()) {
+                out.writeLong(journey.valueUnits());
+            } else {
+                SerialData.writeInteger(out, journey.valueUnit().in(journey.value()));
+            }
+        }
+    }
+
+    private static boolean hasMarks(JourneySchema schema) {
+        return schema.has(Feature.MILESTONES) || schema.has(Feature.ENGAGEMENT);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        Dimension path = (Dimension) in.readObject();
+        ImmutableSet.Builder<Dimension> columns = ImmutableSet.builder();
+        for (int left = SerialData.readCount(in); left > 0; left--) {
+            columns.add((Dimension) in.readObject());
+        }
+        ImmutableSet.Builder<Feature> features = ImmutableSet.builder();
+        for (int left = SerialData.readCount(in); left > 0; left--) {
+            features.add(Feature.valueOf(SerialData.readText(in)));
+        }
+        JourneySchema schema = JourneySchema.of(path, new Needs(features.build(), columns.build()));
+        SerialData.readTexts(in).forEach(schema.pathLabels()::code);
+        for (int column = 0; column < schema.columns().size(); column++) {
+            SerialData.readTexts(in).forEach(schema.columnLabels(column)::code);
+        }
+        batch = readRows(in, schema);
+    }
+
+    private static JourneyBatch readRows(ObjectInputStream in, JourneySchema schema) throws IOException {
+        List<MoneyUnit> units = new ArrayList<>();
+        for (int left = SerialData.readCount(in); left > 0; left--) {
+            units.add(new MoneyUnit(Currency.getInstance(SerialData.readText(in)), in.readInt()));
+        }
+        JourneyBatch.Builder rows = JourneyBatch.builder(schema);
+        JourneyEncoder encoder = new JourneyEncoder(schema);
+        for (int left = SerialData.readCount(in); left > 0; left--) {
+            rows.add(readRow(in, encoder, units));
+        }
+        return rows.build();
+    }
+
+    private static JourneyView readRow(ObjectInputStream in, JourneyEncoder encoder, List<MoneyUnit> units)
+            throws IOException {
+        JourneyView row = encoder.blank(SerialData.readCount(in));
+        JourneySchema schema = row.schema();
+        for (int i = 0; i < row.offsets[1]; i++) {
+            row.codes[i] = code(in, schema.pathLabels());
+            if (schema.has(Feature.TIMES)) {
+                row.ages[i] = in.readLong();
+            }
+            if (hasMarks(schema)) {
+                row.marks[i] = in.readByte();
+            }
+            for (int column = 0; column < row.columns.length; column++) {
+                row.columns[column][i] = code(in, schema.columnLabels(column));
+            }
+        }
+        long multiplicity = in.readLong();
+        boolean converted = in.readBoolean();
+        encoder.setOutcome(row.offsets[1], converted, multiplicity);
+        if (converted) {
+            MoneyUnit unit = units.get(in.readUnsignedByte());
+            BigInteger value = in.readBoolean() ? BigInteger.valueOf(in.readLong()) : SerialData.readInteger(in);
+            row.values.add(unit, value);
+        }
+        return row.moveTo(0);
+    }
+
+    private static int code(ObjectInputStream in, Dictionary labels) throws IOException {
+        int code = in.readInt();
+        if (code < 0 || code >= labels.size()) {
+            throw new InvalidObjectException("code " + code + " is none of " + labels.size() + " labels");
+        }
+        return code;
+    }
+}

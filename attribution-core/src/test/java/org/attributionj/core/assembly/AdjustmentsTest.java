@@ -1,0 +1,120 @@
+package org.attributionj.core.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.attributionj.core.assembly.Events.at;
+import static org.attributionj.core.assembly.Events.conversion;
+import static org.attributionj.core.assembly.Events.purchase;
+import static org.attributionj.core.assembly.Events.refund;
+import static org.attributionj.core.assembly.Events.texts;
+import static org.attributionj.core.assembly.Events.visit;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.journey.Goal;
+import org.attributionj.core.money.Money;
+import org.junit.jupiter.api.Test;
+
+class AdjustmentsTest {
+    private static final JourneyAssembler PURCHASES =
+            JourneyAssembler.standard().withGoal(Goal.of(ConversionType.PURCHASE));
+
+    @Test
+    void adjustmentsJoinTheJourneyOfTheirConversionInOrderAndNoFit() {
+        Assembly assembly = PURCHASES.assemble(
+                List.of(visit("t", "1d"), visit("later", "4d")),
+                List.of(refund("r2", "c", "5d", "-1"), refund("r1", "c", "3d", "-2"), purchase("c", "2d")));
+
+        // a refund neither ends a journey nor uses one up
+        assertThat(texts(assembly.journeys())).containsExactly("anna: t -> c + r1 + r2", "anna: later");
+        assertThat(texts(assembly.fit())).containsExactly("anna: t -> c", "anna: later");
+        assertThat(assembly.credited().get(0).netValue()).contains(Money.of("47.00", "EUR"));
+        assertThat(assembly.account().conversions().adjustmentsApplied()).isEqualTo(2);
+    }
+
+    @Test
+    void adjustmentsFollowTheirConversionWhateverTheirOwnTypeOrCustomer() {
+        Conversion byClerk = Conversion.builder("clerk", at("3d"))
+                .id("r")
+                .type(ConversionType.CUSTOM)
+                .value(Money.of("-50.00", "EUR"))
+                .adjusts("c")
+                .build();
+        Conversion ofSignup = refund("r2", "s", "3d", "-1");
+
+        Assembly assembly = PURCHASES.assemble(
+                List.of(),
+                List.of(byClerk, ofSignup, purchase("c", "2d"), conversion("s", ConversionType.SIGNUP, at("1d"), "1")));
+
+        assertThat(texts(assembly.journeys())).containsExactly("anna: -> c + r");
+        assertThat(assembly.account().conversions().adjustmentsNotOfGoal()).isEqualTo(1);
+        assertThat(assembly.account().conversions().notOfGoal()).containsEntry(ConversionType.SIGNUP, 1L);
+        assertThat(assembly.account().isComplete()).isTrue();
+    }
+
+    @Test
+    void adjustmentsOfUnknownConversionsAndOfAdjustmentsArePending() {
+        Assembly assembly = PURCHASES.assemble(
+                List.of(),
+                List.of(
+                        refund("r1", "unknown", "3d", "-2.50"),
+                        refund("r2", "c", "3d", "-1"),
+                        refund("r3", "r2", "4d", "-1"),
+                        purchase("c", "2d")));
+
+        assertThat(assembly.pending())
+                .extracting(pending -> pending.adjustment().id())
+                .containsExactly("r1", "r3");
+        assertThat(assembly.pending().get(0))
+                .hasToString("adjustment r1 of -2.50 EUR: it adjusts conversion unknown, which is not known");
+        assertThat(assembly.pending().get(1).reason()).contains("r2, which is an adjustment itself");
+        assertThat(assembly.account().conversions().adjustmentsPending()).isEqualTo(2);
+        assertThat(assembly.account().conversions().pendingTotals())
+                .isEqualTo(Map.of(Currency.getInstance("EUR"), Money.of("-3.50", "EUR")));
+        assertThat(assembly.account().toString()).contains("together -3.50 EUR");
+    }
+
+    @Test
+    void adjustmentsInAnotherCurrencyAreRejected() {
+        Conversion dollars = refund("r", "c", "3d", "-1").toBuilder()
+                .value(Money.of("-1", "USD"))
+                .build();
+
+        Assembly assembly = PURCHASES.assemble(List.of(), List.of(dollars, purchase("c", "2d")));
+
+        assertThat(texts(assembly.journeys())).containsExactly("anna: -> c");
+        assertThat(assembly.rejections()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.kind()).isEqualTo(EventKind.CONVERSION);
+            assertThat(rejection.id()).isEqualTo("r");
+            assertThat(rejection.reason()).contains("-1 USD").contains("EUR").contains("RateProvider");
+        });
+    }
+
+    @Test
+    void oneCustomerAtATimeAnAdjustmentFindsItsOwnCustomersConversionsOnly() {
+        Conversion ofBert = Conversion.builder("bert", at("3d"))
+                .id("r")
+                .value(Money.of("-1", "EUR"))
+                .adjusts("c")
+                .build();
+        Assembly.Collector collector = new Assembly.Collector();
+        AssemblySession session = PURCHASES.start(collector);
+
+        session.customer("anna", List.of(), List.of(purchase("c", "2d"), refund("own", "c", "3d", "-1")));
+        session.customer("bert", List.of(), List.of(ofBert));
+        Assembly assembly = collector.finish(Goal.of(ConversionType.PURCHASE), session.finish());
+
+        assertThat(texts(assembly.credited())).containsExactly("anna: -> c + own");
+        assertThat(assembly.pending()).hasSize(1);
+    }
+
+    @Test
+    void onlyAdjustmentsCanBePending() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PendingAdjustment(purchase("c", "1d"), "why"))
+                .withMessageContaining("must be an adjustment");
+    }
+}

@@ -1,0 +1,166 @@
+package org.attributionj.core.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.attributionj.core.assembly.Events.at;
+import static org.attributionj.core.assembly.Events.conversion;
+import static org.attributionj.core.assembly.Events.days;
+import static org.attributionj.core.assembly.Events.purchase;
+import static org.attributionj.core.assembly.Events.touch;
+import static org.attributionj.core.assembly.Events.visit;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.event.TouchpointType;
+import org.attributionj.core.journey.Goal;
+import org.attributionj.core.journey.LookbackWindows;
+import org.attributionj.core.journey.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AssemblyAccountTest {
+
+    private static AssemblyAccount sample() {
+        return JourneyAssembler.standard()
+                .withGoal(Goal.of(ConversionType.PURCHASE))
+                .assemble(
+                        List.of(
+                                visit("t1", "1d"),
+                                visit("t2", "2d"),
+                                visit("t2", "2d"),
+                                touch("v1", at("20d"), TouchpointType.AD_IMPRESSION),
+                                touch("s", at("20d"), TouchpointType.EMAIL_SENT),
+                                touch("v2", at("22d"), TouchpointType.AD_IMPRESSION)),
+                        List.of(purchase("c1", "31d"), conversion("s1", ConversionType.SIGNUP, at("1d"), "0")))
+                .account();
+    }
+
+    @Test
+    void printsEveryHeadingThatIsNotZeroAndTheWindowsThatCostMuch() {
+        assertThat(sample()).hasToString("""
+                touchpoints read                                              6
+                  in converting journeys                                      2
+                  in open journeys                                            1
+                  duplicates                                                  1
+                  not eligible: sent                                          1
+                  outside window: view-through 1d                             1
+                conversions read                                              2
+                  credited, with touchpoints                                  1
+                  not of the goal: signup                                     1
+                customers                                                     1
+                journeys                                                      2
+                  converting                                                  1
+                  open                                                        1
+                  (immature among them)                                       1
+                  (for fits)                                                  2
+                window view-through 1d cost 2 of the touchpoints (33.3 %); to widen it: --view-window with a longer time or none, or LookbackWindows.withViewThrough
+                """);
+    }
+
+    @Test
+    void windowsAreNamedOnlyIfTheyCostMoreThanATenth() {
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        touchpoints.add(touch("view", at("1d"), TouchpointType.AD_IMPRESSION));
+        for (int i = 1; i < 10; i++) {
+            touchpoints.add(visit("t" + i, "5d"));
+        }
+
+        assertThat(account(touchpoints, LookbackWindows.standard()))
+                .doesNotContain("cost 1 of")
+                .contains("in open journeys");
+        assertThat(account(touchpoints.subList(0, 9), LookbackWindows.standard()))
+                .contains("cost 1 of the touchpoints (11.1 %)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "view-through, --view-window, withViewThrough",
+        "click-through, --click-window, withClickThrough",
+        "email, --email-window, withEmail",
+        "purchase, --window, withConversion",
+        "others, --window, withAllConversions",
+        "channel social, withChannel, LookbackWindows",
+        "type website visit, withTouchpointType, LookbackWindows"
+    })
+    void remediesFitTheWindow(String window, String flag, String method) {
+        TouchpointCounts counts =
+                new TouchpointCounts(1, 0, 1, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(new Window(window, days(1)), 1L));
+        AssemblyAccount account =
+                new AssemblyAccount(1, counts, ConversionCounts.NONE, new JourneyCounts(0, 1, 0, 0), null);
+
+        assertThat(account.toString())
+                .contains("window " + window + " 1d cost 1 of the touchpoints (100.0 %)")
+                .contains(flag)
+                .contains(method);
+        assertThat(account.isComplete()).isTrue();
+    }
+
+    private static String account(List<Touchpoint> touchpoints, LookbackWindows windows) {
+        return JourneyAssembler.standard()
+                .withWindows(windows)
+                .assemble(touchpoints, List.of(purchase("c", "6d")))
+                .account()
+                .toString();
+    }
+
+    @Test
+    void touchpointsWithTheirOwnWindowAreBlamedOnTheShorterOne() {
+        LookbackWindows windows =
+                LookbackWindows.none().withAllConversions(days(5)).withChannel(Channel.SOCIAL, days(3));
+
+        TouchpointCounts counts = JourneyAssembler.standard()
+                .withWindows(windows)
+                .assemble(List.of(visit("6d", "4d"), visit("4d", "6d")), List.of(purchase("c", "10d")))
+                .account()
+                .touchpoints();
+
+        assertThat(counts.windowCosts()).isEqualTo(Map.of(new Window("channel social", days(3)), 2L));
+        assertThat(counts.inOpenJourneys()).isEqualTo(2);
+    }
+
+    @Test
+    void incompleteAccountsAreNoticed() {
+        AssemblyAccount account = sample();
+        TouchpointCounts lost = new TouchpointCounts(2, 1, 0, 0, 0, 0, Map.of(), Map.of(), 0, Map.of());
+
+        assertThat(account.isComplete()).isTrue();
+        assertThat(new AssemblyAccount(1, lost, account.conversions(), account.journeys(), null).isComplete())
+                .isFalse();
+    }
+
+    @Test
+    void laterOfTwoLastEventsStays() {
+        AssemblyAccount early = empty(at("1d"));
+        AssemblyAccount late = empty(at("2d"));
+
+        assertThat(early.plus(late).lastEvent()).isEqualTo(at("2d"));
+        assertThat(late.plus(early).lastEvent()).isEqualTo(at("2d"));
+        assertThat(late.plus(AssemblyAccount.empty()).lastEvent()).isEqualTo(at("2d"));
+        assertThat(AssemblyAccount.empty().plus(late)).isEqualTo(late);
+    }
+
+    private static AssemblyAccount empty(java.time.Instant lastEvent) {
+        return new AssemblyAccount(0, TouchpointCounts.NONE, ConversionCounts.NONE, JourneyCounts.NONE, lastEvent);
+    }
+
+    @Test
+    void accountsAndAssembliesSurviveSerialisation() throws Exception {
+        Assembly assembly = JourneyAssembler.standard()
+                .assemble(List.of(visit("t", "1d"), visit("t", "2d")), List.of(purchase("c", "3d")));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(assembly);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(assembly);
+        }
+    }
+}

@@ -1,0 +1,316 @@
+package org.attributionj.io.event;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.event.Device;
+import org.attributionj.core.event.Milestone;
+import org.attributionj.core.event.Place;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.event.TouchpointType;
+import org.attributionj.core.event.Utm;
+import org.attributionj.io.TimeFormat;
+import org.attributionj.io.internal.Numbers;
+import org.attributionj.io.internal.RowProblem;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events of records; {@link EventReader} says by which rules. Single thread. */
+final class EventMapper {
+    private static final int MOST_KEPT = 10_000;
+    private static final Splitter LIST = Splitter.on('|').trimResults().omitEmptyStrings();
+
+    private static final ImmutableList<EventField> OF_CONVERSIONS = ImmutableList.of(
+            EventField.CONVERSION_ID,
+            EventField.CONVERSION_TYPE,
+            EventField.ORDER_ID,
+            EventField.PRODUCTS,
+            EventField.CATEGORY,
+            EventField.QUANTITY);
+    private static final ImmutableList<EventField> OF_CONVERSIONS_AND_VALUE = ImmutableList.<EventField>builder()
+            .addAll(OF_CONVERSIONS)
+            .add(EventField.VALUE)
+            .build();
+    private static final ImmutableList<EventField> OF_TOUCHPOINTS = ImmutableList.of(
+            EventField.CHANNEL,
+            EventField.ENGAGEMENT,
+            EventField.CAMPAIGN,
+            EventField.CREATIVE,
+            EventField.SESSION,
+            EventField.MILESTONES,
+            EventField.COST,
+            EventField.COST_CURRENCY,
+            EventField.UTM_SOURCE,
+            EventField.UTM_MEDIUM,
+            EventField.UTM_CAMPAIGN,
+            EventField.UTM_TERM,
+            EventField.UTM_CONTENT,
+            EventField.DEVICE,
+            EventField.SYSTEM,
+            EventField.BROWSER,
+            EventField.COUNTRY,
+            EventField.REGION,
+            EventField.CITY);
+    private static final ImmutableList<EventField> OF_TOUCHPOINTS_AND_TYPE = ImmutableList.<EventField>builder()
+            .addAll(OF_TOUCHPOINTS)
+            .add(EventField.TYPE)
+            .build();
+    private static final ImmutableList<EventField> NOTHING = ImmutableList.of();
+
+    private final TimeFormat times;
+    private final Amounts amounts;
+    private final TypeNames types = new TypeNames();
+    private final Map<String, Channel> channels = new HashMap<>();
+
+    EventMapper(EventOptions options) {
+        times = options.timeFormat();
+        amounts = new Amounts(options.currency());
+    }
+
+    /** The event of a record; its sequence is the given one if it has none of its own. */
+    EventRow map(EventRecord row, String file, long line, long defaultSequence) throws RowProblem {
+        try {
+            String customer = need(row, EventField.CUSTOMER);
+            Instant time = time(row);
+            long sequence = row.has(EventField.SEQUENCE) ? whole(row, EventField.SEQUENCE) : defaultSequence;
+            if (row.has(EventField.ADJUSTS)) {
+                return new EventRow(file, line, null, conversion(row, customer, time, sequence, false));
+            }
+            boolean converts = isConversion(row);
+            TouchpointType type = touchpointType(row, converts);
+            boolean touches = row.has(EventField.CHANNEL) || (type != null && type.channelName() != null);
+            if (!touches && !converts) {
+                throw row.problem(
+                        EventField.CHANNEL,
+                        type == null
+                                ? "is missing, and the row is no conversion"
+                                : "is missing, the type \"" + type + "\" has none of its own, and the row is no"
+                                        + " conversion");
+            }
+            return new EventRow(
+                    file,
+                    line,
+                    touches ? touchpoint(row, customer, time, sequence, type, converts) : null,
+                    converts ? conversion(row, customer, time, sequence, touches) : null);
+        } catch (IllegalArgumentException e) {
+            // what the columns alone cannot show, such as a conversion that adjusts itself
+            throw new RowProblem("", "", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String need(EventRecord row, EventField field) throws RowProblem {
+        String value = row.get(field);
+        // Unicode knows more blanks than the readers trim
+        if (value == null || value.isBlank()) {
+            throw row.problem(field, "is missing");
+        }
+        return value;
+    }
+
+    private Instant time(EventRecord row) throws RowProblem {
+        String text = need(row, EventField.TIME);
+        try {
+            return times.parse(text);
+        } catch (DateTimeException e) {
+            throw row.problem(EventField.TIME, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long whole(EventRecord row, EventField field) throws RowProblem {
+        try {
+            return Numbers.whole(need(row, field));
+        } catch (IllegalArgumentException e) {
+            throw row.problem(field, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isConversion(EventRecord row) throws RowProblem {
+        if (row.isFlagged()) {
+            String flag = row.get(EventField.CONVERSION);
+            try {
+                return flag != null && Numbers.flag(flag);
+            } catch (IllegalArgumentException e) {
+                throw row.problem(EventField.CONVERSION, String.valueOf(e.getMessage()));
+            }
+        }
+        return row.has(EventField.CONVERSION_ID)
+                || row.has(EventField.CONVERSION_TYPE)
+                || (row.has(EventField.VALUE) && (!row.has(EventField.CHANNEL) || !isZero(row)));
+    }
+
+    private static boolean isZero(EventRecord row) {
+        String value = row.get(EventField.VALUE);
+        for (int i = 0; value != null && i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '0' && c != '.' && c != '-' && c != '+') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable TouchpointType touchpointType(EventRecord row, boolean converts) throws RowProblem {
+        String name = row.get(EventField.TYPE);
+        String engagement = row.get(EventField.ENGAGEMENT);
+        if (name == null || (converts && saysConversionOnly(name))) {
+            return null;
+        }
+        if (name.isBlank()) {
+            throw row.problem(EventField.TYPE, "must not be blank");
+        }
+        try {
+            return engagement == null ? types.of(name) : types.of(name, engagement, row.typeChannel());
+        } catch (IllegalArgumentException e) {
+            throw row.problem(EventField.ENGAGEMENT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Such a word tells that the row converted, which is known, and not how the contact was made. */
+    private static boolean saysConversionOnly(String type) {
+        return type.equalsIgnoreCase("conversion") || type.equalsIgnoreCase("converted");
+    }
+
+    private Touchpoint touchpoint(
+            EventRecord row,
+            String customer,
+            Instant time,
+            long sequence,
+            @Nullable TouchpointType type,
+            boolean converts)
+            throws RowProblem {
+        Touchpoint.Builder touchpoint = Touchpoint.builder(customer, time)
+                .id(row.get(EventField.ID))
+                .sequence(sequence)
+                .channel(channel(row))
+                .campaign(row.get(EventField.CAMPAIGN))
+                .creative(row.get(EventField.CREATIVE))
+                .session(row.get(EventField.SESSION))
+                .cost(amounts.cost(row))
+                .utm(utm(row))
+                .device(device(row))
+                .place(place(row));
+        if (type != null) {
+            touchpoint.type(type);
+        }
+        if (row.has(EventField.MILESTONES)) {
+            touchpoint.milestones(milestones(row));
+        }
+        boolean keepsValue = !converts && !isZero(row);
+        return touchpoint
+                .attributes(row.attributes(converts ? NOTHING : keepsValue ? OF_CONVERSIONS_AND_VALUE : OF_CONVERSIONS))
+                .build();
+    }
+
+    private @Nullable Channel channel(EventRecord row) throws RowProblem {
+        String name = row.get(EventField.CHANNEL);
+        if (name == null) {
+            return null;
+        }
+        Channel channel = channels.get(name);
+        if (channel == null) {
+            channel = Channel.of(need(row, EventField.CHANNEL));
+            if (channels.size() < MOST_KEPT) {
+                channels.put(name, channel);
+            }
+        }
+        return channel;
+    }
+
+    private static Set<Milestone> milestones(EventRecord row) throws RowProblem {
+        Set<Milestone> milestones = EnumSet.noneOf(Milestone.class);
+        for (String name : LIST.split(need(row, EventField.MILESTONES))) {
+            String constant = name.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+            switch (constant) {
+                case "LEAD", "LEAD_CREATED" -> milestones.add(Milestone.LEAD_CREATED);
+                case "OPPORTUNITY", "OPPORTUNITY_CREATED" -> milestones.add(Milestone.OPPORTUNITY_CREATED);
+                case "CLOSED" -> milestones.add(Milestone.CLOSED);
+                default ->
+                    throw row.problem(
+                            EventField.MILESTONES,
+                            "\"" + name
+                                    + "\" is no milestone; write lead created, opportunity created or closed, separated"
+                                    + " by |");
+            }
+        }
+        return milestones;
+    }
+
+    private static @Nullable Utm utm(EventRecord row) {
+        String source = row.get(EventField.UTM_SOURCE);
+        String medium = row.get(EventField.UTM_MEDIUM);
+        String campaign = row.get(EventField.UTM_CAMPAIGN);
+        String term = row.get(EventField.UTM_TERM);
+        String content = row.get(EventField.UTM_CONTENT);
+        boolean isEmpty = source == null && medium == null && campaign == null && term == null && content == null;
+        return isEmpty ? null : new Utm(source, medium, campaign, term, content);
+    }
+
+    private static @Nullable Device device(EventRecord row) {
+        String type = row.get(EventField.DEVICE);
+        String system = row.get(EventField.SYSTEM);
+        String browser = row.get(EventField.BROWSER);
+        return type == null && system == null && browser == null ? null : new Device(type, system, browser);
+    }
+
+    private static @Nullable Place place(EventRecord row) {
+        String country = row.get(EventField.COUNTRY);
+        String region = row.get(EventField.REGION);
+        String city = row.get(EventField.CITY);
+        return country == null && region == null && city == null ? null : new Place(country, region, city);
+    }
+
+    private Conversion conversion(EventRecord row, String customer, Instant time, long sequence, boolean touches)
+            throws RowProblem {
+        String id = row.get(EventField.CONVERSION_ID);
+        Conversion.Builder conversion = Conversion.builder(customer, time)
+                .id(id != null ? id : row.get(EventField.ID))
+                .type(conversionType(row, touches))
+                .value(amounts.value(row))
+                .sequence(sequence)
+                .orderId(row.get(EventField.ORDER_ID))
+                .category(row.get(EventField.CATEGORY))
+                .adjusts(row.get(EventField.ADJUSTS));
+        List<String> products = row.products();
+        String productText = row.get(EventField.PRODUCTS);
+        if (products != null) {
+            conversion.productIds(products);
+        } else if (productText != null) {
+            conversion.productIds(LIST.splitToList(productText));
+        }
+        if (row.has(EventField.QUANTITY)) {
+            long quantity = whole(row, EventField.QUANTITY);
+            if (quantity < 0) {
+                throw row.problem(EventField.QUANTITY, "must be 0 or more");
+            }
+            conversion.quantity(quantity);
+        }
+        ImmutableList<EventField> ofNothing =
+                row.has(EventField.CONVERSION_TYPE) ? OF_TOUCHPOINTS_AND_TYPE : OF_TOUCHPOINTS;
+        return conversion
+                .attributes(row.attributes(touches ? NOTHING : ofNothing))
+                .build();
+    }
+
+    private static ConversionType conversionType(EventRecord row, boolean touches) throws RowProblem {
+        String name = row.get(EventField.CONVERSION_TYPE);
+        if (name != null) {
+            need(row, EventField.CONVERSION_TYPE);
+            return ConversionType.find(name).orElseGet(() -> ConversionType.of(name));
+        }
+        String type = row.get(EventField.TYPE);
+        if (type == null || saysConversionOnly(type)) {
+            return ConversionType.CUSTOM;
+        }
+        ConversionType fallback = touches ? ConversionType.CUSTOM : ConversionType.of(type);
+        return ConversionType.find(type).orElse(fallback);
+    }
+}

@@ -1,0 +1,106 @@
+package org.attributionj.io.event;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.attributionj.io.Input;
+import org.attributionj.io.RejectedRow;
+import org.attributionj.io.Rows;
+import org.attributionj.io.internal.Bytes;
+import org.attributionj.io.internal.FileRows;
+import org.attributionj.io.internal.InputRows;
+import org.attributionj.io.internal.Tally;
+
+/**
+ * Reads events from CSV files with a header and from JSON Lines, plain or gzip.
+ *
+ * <pre>{@code
+ * EventReader reader = EventReader.of(EventOptions.DEFAULT);
+ * try (Rows<EventRow> rows = reader.read(List.of(Input.of(Path.of("events.csv"))), System.err::println)) {
+ *     rows.forEachRemaining(row -> ...);
+ *     System.err.println(rows.account());
+ * }
+ * }</pre>
+ *
+ * <p>What a row is:
+ *
+ * <ul>
+ *   <li>A row that names a conversion in {@link EventField#ADJUSTS} is an adjustment and nothing else.
+ *   <li>It is a conversion if its flag in {@link EventField#CONVERSION} says so. Without a column of flags (in JSON: on a
+ *       line without one), it is if it has a conversion id, a conversion type, or a value other than zero; without a
+ *       channel, a value of zero is enough.
+ *   <li>It is a touchpoint if it has a channel, or a type that has one (an e-mail open, say). A conversion with a channel
+ *       is both, at the same instant.
+ *   <li>A row that is none of these is rejected.
+ * </ul>
+ *
+ * <p>Types: a touchpoint without one is a website visit. A name that is not well known is a type of its own, whose
+ * engagement is that in {@link EventField#ENGAGEMENT} or else what its words say (impression, shown, served, open: view;
+ * click: click; sent: sent; delivered: delivered; visit, session, page: visit; view: view; others: action). The type
+ * {@code conversion} on a conversion row says nothing of the contact, which is a website visit then. A conversion without
+ * a conversion type has the row's type if that is a well-known conversion type or the row is no touchpoint, else {@link
+ * org.attributionj.core.event.ConversionType#CUSTOM}.
+ *
+ * <p>Ids: explicit ones, else made from the content. On a row that is both, {@link EventField#ID} is the id of both,
+ * unless {@link EventField#CONVERSION_ID} is given; ids are unique per kind.
+ *
+ * <p>Nothing is lost: values of columns that are no field, and of fields that do not apply to what the row is, become
+ * attributes under their column's name (excepted are a value of zero on a row that is no conversion, and a currency without an amount). Blanks around values
+ * are cut off; empty values are absent.
+ *
+ * <p>JSON Lines are files whose first character other than a blank is an opening brace: one object on each line, with the
+ * names of {@link EventField} or the form that the library's own JSON gives touchpoints and conversions, including an
+ * object {@code attributes}. Unknown members become attributes, nested ones as JSON text.
+ *
+ * <p>Immutable and thread-safe; the rows that it gives belong to one thread at a time.
+ */
+public final class EventReader {
+    private final EventOptions options;
+
+    private EventReader(EventOptions options) {
+        this.options = Objects.requireNonNull(options, "options must not be null");
+    }
+
+    /**
+     * A reader.
+     *
+     * @param options what the files do not tell by themselves
+     * @return the reader
+     */
+    public static EventReader of(EventOptions options) {
+        return new EventReader(options);
+    }
+
+    /**
+     * Reads inputs one after the other, as one. Formats may differ, and columns may too.
+     *
+     * @param inputs the inputs
+     * @param rejects is told of each rejected row, while reading
+     * @return the accepted rows, to be closed; they throw {@link java.io.UncheckedIOException} if an input cannot be read
+     *     and {@link org.attributionj.io.UnusableInputException} if one lacks a needed column or too many rows were
+     *     rejected
+     */
+    public Rows<EventRow> read(List<Input> inputs, Consumer<? super RejectedRow> rejects) {
+        Objects.requireNonNull(rejects, "rejects must not be null");
+        Tally tally = new Tally(options.limits().maxRejects(), rejects);
+        EventMapper mapper = new EventMapper(options);
+        RowCounter counter = new RowCounter(options.isSequencedByRow());
+        return new InputRows<>(inputs, input -> open(input, mapper, counter, tally), tally);
+    }
+
+    private FileRows<EventRow> open(Input input, EventMapper mapper, RowCounter counter, Tally tally)
+            throws IOException {
+        Bytes bytes = Bytes.open(input);
+        boolean isJson;
+        try {
+            isJson = bytes.beginsWithBrace();
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+        return isJson
+                ? new JsonEvents(input, bytes, options, mapper, counter, tally)
+                : new CsvEvents(input, bytes, options, mapper, counter, tally);
+    }
+}

@@ -1,0 +1,131 @@
+package org.attributionj.io.event;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.attributionj.io.internal.RowProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row's values by field, whatever the format of its file; used again for the next row. Single thread.
+ */
+final class EventRecord {
+    private final Map<EventField, String> values = new EnumMap<>(EventField.class);
+    private final Map<EventField, String> columns = new EnumMap<>(EventField.class);
+    private final List<String> freeNames = new ArrayList<>();
+    private final List<String> freeValues = new ArrayList<>();
+    private @Nullable List<String> products;
+    private @Nullable String typeChannel;
+    private boolean isFlagged;
+
+    void clear() {
+        values.clear();
+        columns.clear();
+        clearFree();
+        products = null;
+        typeChannel = null;
+        isFlagged = false;
+    }
+
+    void clearFree() {
+        freeNames.clear();
+        freeValues.clear();
+    }
+
+    /** Says how the file calls a field. */
+    void name(EventField field, String column) {
+        columns.put(field, column);
+    }
+
+    void set(EventField field, @Nullable String value) {
+        if (value == null) {
+            values.remove(field);
+        } else {
+            values.put(field, value);
+        }
+    }
+
+    @Nullable
+    String get(EventField field) {
+        return values.get(field);
+    }
+
+    boolean has(EventField field) {
+        return values.containsKey(field);
+    }
+
+    /** How the file calls a field; its canonical name if the file has none. */
+    String column(EventField field) {
+        String column = columns.get(field);
+        return column == null ? field.canonicalName() : column;
+    }
+
+    void addFree(String name, String value) {
+        freeNames.add(name);
+        freeValues.add(value);
+    }
+
+    /** A list of products that is given as such, whose elements may hold any character. */
+    void setProducts(List<String> list) {
+        products = list;
+    }
+
+    @Nullable
+    List<String> products() {
+        return products;
+    }
+
+    void setTypeChannel(String channel) {
+        typeChannel = channel;
+    }
+
+    @Nullable
+    String typeChannel() {
+        return typeChannel;
+    }
+
+    /** Says that there is a conversion flag, even if its value is empty. */
+    void setFlagged(boolean flagged) {
+        isFlagged = flagged;
+    }
+
+    boolean isFlagged() {
+        return isFlagged;
+    }
+
+    /** The free attributes, with the given fields' values under their columns' names. */
+    Map<String, String> attributes(ImmutableList<EventField> unused) throws RowProblem {
+        Map<String, String> all = null;
+        for (int i = 0; i < freeNames.size(); i++) {
+            all = put(all, freeNames.get(i), freeValues.get(i));
+        }
+        for (int i = 0; i < unused.size(); i++) {
+            EventField field = unused.get(i);
+            String value = get(field);
+            if (value != null) {
+                all = put(all, column(field), value);
+            } else if (field == EventField.PRODUCTS && products != null) {
+                all = put(all, column(field), String.join("|", products));
+            }
+        }
+        return all == null ? Map.of() : all;
+    }
+
+    private static Map<String, String> put(@Nullable Map<String, String> map, String name, String value)
+            throws RowProblem {
+        Map<String, String> attributes = map == null ? new TreeMap<>() : map;
+        String earlier = attributes.put(name, value);
+        if (earlier != null && !earlier.equals(value)) {
+            throw new RowProblem(name, value, "is given twice, the other time as \"" + earlier + "\"");
+        }
+        return attributes;
+    }
+
+    RowProblem problem(EventField field, String reason) {
+        String value = get(field);
+        return new RowProblem(column(field), value == null ? "" : value, reason);
+    }
+}

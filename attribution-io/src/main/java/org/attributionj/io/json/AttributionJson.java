@@ -1,0 +1,6 @@
+package org.attributionj.io.json;
+
+/** p. */
+public final class AttributionJson {
+    private AttributionJson() {}
+}
