@@ -1,0 +1,28 @@
+package org.attributionj.models;
+
+import java.util.Optional;
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.statistic.ChannelCredits;
+
+/**
+ * An attribution model that was learned from data. Immutable, serialisable, equal to another one of the same fit.
+ *
+ * <p>As an attribution model it shares single journeys. Some models credit channels over the whole data set as well, which
+ * in general are other numbers than the sums of journeys.
+ */
+public interface FittedModel extends AttributionModel {
+
+    /**
+     * What was learned, for people: sizes, coefficients, how the fit ended and what to beware of.
+     *
+     * @return text of one line or more
+     */
+    String summary();
+
+    /**
+     * The credits of channels over the whole data of the fit, where the model defines them.
+     *
+     * @return the credits, or nothing if the model only credits journeys
+     */
+    Optional<ChannelCredits> channelCredits();
+}

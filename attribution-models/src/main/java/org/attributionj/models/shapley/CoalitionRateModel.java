@@ -1,0 +1,197 @@
+package org.attributionj.models.shapley;
+
+import static org.attributionj.core.internal.Checks.notNull;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.JourneyStatistic;
+import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.FittedModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The coalition rate game: the worth of a set of channels is the conversion rate of journeys with exactly these channels.
+ *
+ * <pre>
+ *   v(S) = c_S / n_S                       unseen = ZERO; 0 for unobserved S
+ *   v(S) = (c_S + k p(S)) / (n_S + k)      unseen = SHRUNK; p the logistic presence model, k = 20 pseudo-journeys
+ *   v(nobody) = 0
+ * </pre>
+ *
+ * <p>A set T plays the game on its own subsets, with Shapley values phi. A single journey with the channels T shares its
+ * conversion in proportion to max(0, phi_i), a channel's part equally over its touchpoints; if all are 0, equally. Over
+ * the whole data set channel i gets phi_i / v(T) of the conversions (and of the value) of T, summed over T: {@link
+ * #channelCredits}, which adds up to all conversions with a touchpoint, and in which a channel may be negative. Conversions
+ * without a touchpoint are unattributed there.
+ *
+ * <p>Channels unseen in the fit get no credit and are left out of the set. The model knows only which channels a journey
+ * holds: order, repetition and time play no part, nor does a baseline.
+ *
+ * <p>Fit: O(2<sup>m</sup>) per converting set of m channels, sampled beyond 24 (raw rates are always exact). Weighing: a
+ * table lookup for sets met before. If the logistic presence model does not converge, {@link #summary} says so.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * <p>References: L. S. Shapley (1953), doi:10.1515/9781400881970-018. R. Berman (2018), Beyond the last touch: Attribution
+ * in online advertising, Marketing Science 37(5), 771-792, doi:10.1287/mksc.2018.1104.
+ */
+public final class CoalitionRateModel implements FittedModel {
+    private static final long serialVersionUID = 1L;
+
+    private final CoalitionRateOptions options;
+    private final ImmutableList<PathTransform> transforms;
+    private final PresenceTable table;
+    private final @Nullable PresenceLogistic prior;
+    private final ChannelCredits credits;
+
+    private CoalitionRateModel(PathTable paths, CoalitionRateOptions options) {
+        this.options = options;
+        transforms = paths.transforms();
+        table = PresenceTable.of(paths);
+        prior = options.unseen() == CoalitionRateOptions.Unseen.SHRUNK
+                ? PresenceLogistic.fit(table, options.l2())
+                : null;
+        CoalitionRateGame game = game();
+        CreditSheet sheet = new CreditSheet(table);
+        for (int row = 0; row < table.rows(); row++) {
+            if (table.conversions(row) > 0) {
+                double[] phi = game.solve(table.set(row));
+                double worth = game.worth(row);
+                for (int i = 0; i < phi.length; i++) {
+                    sheet.add(row, i, phi[i] / worth);
+                }
+            }
+        }
+        credits = sheet.credits(name(), paths);
+    }
+
+    /**
+     * Fits the model.
+     *
+     * @param table the paths, which are only read; its transforms become part of the model
+     * @param options raw or shrunk rates
+     * @return the model; without conversions it credits equally, and no channel over the whole
+     */
+    public static CoalitionRateModel fit(PathTable table, CoalitionRateOptions options) {
+        return new CoalitionRateModel(notNull(table, "table"), notNull(options, "options"));
+    }
+
+    /**
+     * The fit as a statistic.
+     *
+     * @param path the alphabet of paths
+     * @param transforms what is done to each path first
+     * @param options raw or shrunk rates
+     * @return the statistic, whose accumulator is a path table
+     */
+    public static JourneyStatistic<PathTable, CoalitionRateModel> statistic(
+            Dimension path, List<PathTransform> transforms, CoalitionRateOptions options) {
+        notNull(options, "options");
+        return new PathFit<>(path, transforms, table -> fit(table, options));
+    }
+
+    /** The model's text form, {@code shapley:game=coalition-rate} with the options that are not the default. */
+    @Override
+    public String name() {
+        StringBuilder name = new StringBuilder("shapley:game=coalition-rate");
+        if (options.unseen() == CoalitionRateOptions.Unseen.ZERO) {
+            return name.append(",unseen=zero").toString();
+        }
+        if (options.pseudoJourneys() != CoalitionRateOptions.DEFAULT.pseudoJourneys()) {
+            name.append(",pseudo-journeys=").append(PathFit.number(options.pseudoJourneys()));
+        }
+        if (options.l2() != CoalitionRateOptions.DEFAULT.l2()) {
+            name.append(",l2=").append(PathFit.number(options.l2()));
+        }
+        return name.toString();
+    }
+
+    @Override
+    public BoundModel bind(JourneySchema schema) {
+        schema.require(name(), needs());
+        CoalitionRateGame game = game();
+        return () -> StepKernel.of(
+                schema,
+                transforms,
+                new CoalitionRateKernel(new FittedLabels(schema.pathLabels(), table.labels()), game));
+    }
+
+    private CoalitionRateGame game() {
+        return new CoalitionRateGame(table, options, prior);
+    }
+
+    /** Each channel's credit over the whole data set, per conversions and per value; may be negative. */
+    @Override
+    public Optional<ChannelCredits> channelCredits() {
+        return Optional.of(credits);
+    }
+
+    /**
+     * The channels of the fit.
+     *
+     * @return the labels, sorted
+     */
+    public ImmutableList<String> channels() {
+        return table.labels();
+    }
+
+    /**
+     * Whether the logistic presence model converged, toward which rates are shrunk.
+     *
+     * @return true if it did, or if there is none
+     */
+    public boolean converged() {
+        return prior == null || prior.converged();
+    }
+
+    @Override
+    public String summary() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: %d channels in %d distinct sets, %d conversions, %d journeys without",
+                name(),
+                table.labels().size(),
+                table.rows(),
+                table.conversions(),
+                table.nulls()));
+        if (prior != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nprior: logistic on presence, %s after %d Newton steps, intercept %.6f",
+                    prior.converged() ? "converged" : "NOT CONVERGED",
+                    prior.steps(),
+                    prior.intercept()));
+            for (int channel = 0; channel < table.labels().size(); channel++) {
+                text.append(String.format(
+                        Locale.ROOT, "%n  %s %.6f", table.labels().get(channel), prior.coefficient(channel)));
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CoalitionRateModel that
+                && options.equals(that.options)
+                && transforms.equals(that.transforms)
+                && table.equals(that.table)
+                && credits.equals(that.credits);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * options.hashCode() + table.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,116 @@
+package org.attributionj.models.shapley;
+
+import static org.attributionj.core.internal.Checks.notNull;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.JourneyStatistic;
+import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.FittedModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leave-one-out on exact paths: what google/fractribution computes under the name of Shapley.
+ *
+ * <pre>
+ *   weight of step i = max(0, p(path) - p(path without step i))
+ *   p(path)          = conversions / journeys with exactly this transformed path; 0 if there is none
+ *   all weights zero : the last step takes all
+ * </pre>
+ *
+ * <p>The path without a step is looked up as it is, not transformed again. A path that was never seen in the fit, or that
+ * holds a label that was not, is credited to its last touchpoint. A step's credit is divided equally over the touchpoints
+ * that the transforms merged into it. There is no baseline, and no credit over the whole data set other than the sum of
+ * journeys. It takes rare paths at their word: a path seen once, converting, has rate 1.
+ *
+ * <p>Fit and weighing are O(steps). Immutable and thread-safe.
+ *
+ * <p>Reference: google/fractribution, py/fractribution.py, https://github.com/google/fractribution.
+ */
+public final class ExactPathModel implements FittedModel {
+    private static final long serialVersionUID = 1L;
+
+    private static final String NAME = "leave-one-out";
+
+    private final ImmutableList<PathTransform> transforms;
+    private final PathRates rates;
+
+    private ExactPathModel(ImmutableList<PathTransform> transforms, PathRates rates) {
+        this.transforms = transforms;
+        this.rates = rates;
+    }
+
+    /**
+     * Fits the model: counts paths.
+     *
+     * @param table the paths, which are only read; its transforms become part of the model
+     * @return the model
+     */
+    public static ExactPathModel fit(PathTable table) {
+        return new ExactPathModel(notNull(table, "table").transforms(), PathRates.of(table));
+    }
+
+    /**
+     * The fit as a statistic.
+     *
+     * @param path the alphabet of paths
+     * @param transforms what is done to each path first, {@code exposure} being fractribution's habit
+     * @return the statistic, whose accumulator is a path table
+     */
+    public static JourneyStatistic<PathTable, ExactPathModel> statistic(
+            Dimension path, List<PathTransform> transforms) {
+        return new PathFit<>(path, transforms, ExactPathModel::fit);
+    }
+
+    /** {@code leave-one-out}. */
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public BoundModel bind(JourneySchema schema) {
+        schema.require(NAME, needs());
+        return () -> StepKernel.of(
+                schema, transforms, new ExactPathKernel(rates, new FittedLabels(schema.pathLabels(), rates.labels())));
+    }
+
+    /** Nothing: the model credits journeys. */
+    @Override
+    public Optional<ChannelCredits> channelCredits() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%s: conversion rates of %d distinct paths over %d labels, transforms %s",
+                NAME,
+                rates.paths(),
+                rates.labels().size(),
+                transforms);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ExactPathModel that && transforms.equals(that.transforms) && rates.equals(that.rates);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * transforms.hashCode() + rates.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return NAME;
+    }
+}

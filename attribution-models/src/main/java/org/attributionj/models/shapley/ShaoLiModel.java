@@ -1,0 +1,218 @@
+package org.attributionj.models.shapley;
+
+import static org.attributionj.core.internal.Checks.notNull;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.Kernel;
+import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.JourneyStatistic;
+import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.FittedModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simple probabilistic model of second order (Shao and Li 2011): a channel's contribution is how often journeys with it
+ * convert, corrected by half of what it does together with each other channel of the journey.
+ *
+ * <pre>
+ *   C_i = p(y|x_i) + 1 / (2 (m-1)) * sum over the journey's other channels j of
+ *                                    [ p(y|x_i,x_j) - p(y|x_i) - p(y|x_j) ],      m distinct channels;  m = 1: C_i = p(y|x_i)
+ * </pre>
+ *
+ * <p>p(y|x_i) is the conversion rate of journeys that hold channel i, whatever else they hold. A journey shares its conversion
+ * in proportion to max(0, C_i), a channel's part equally over its touchpoints; if all are 0, equally. Two channels that never
+ * met in the fit have no second-order term; channels unseen in the fit get nothing and are not counted in m. There is no
+ * baseline.
+ *
+ * <p>{@link #rawSums} are the sums of C over conversions that the paper reports: they rank channels and do not add up to the
+ * conversions.
+ *
+ * <p>Fit: O(m<sup>2</sup>) per distinct channel set; weighing: O(m<sup>2</sup>). Immutable and thread-safe.
+ *
+ * <p>Reference: X. Shao, L. Li (2011), Data-driven multi-touch attribution models, KDD '11, 258-264,
+ * doi:10.1145/2020408.2020453.
+ */
+public final class ShaoLiModel implements FittedModel {
+    private static final long serialVersionUID = 1L;
+
+    private static final String NAME = "shao-li";
+
+    private final ImmutableList<PathTransform> transforms;
+    private final ImmutableList<String> labels;
+    private final PairCounts counts;
+    private final ChannelCredits rawSums;
+
+    private ShaoLiModel(PathTable paths) {
+        transforms = paths.transforms();
+        PresenceTable table = PresenceTable.of(paths);
+        labels = table.labels();
+        counts = PairCounts.of(table);
+        CreditSheet sheet = new CreditSheet(table);
+        double[] contribution = new double[labels.size()];
+        for (int row = 0; row < table.rows(); row++) {
+            if (table.conversions(row) > 0) {
+                ChannelSet set = table.set(row);
+                int[] members = new int[set.size()];
+                Arrays.setAll(members, set::member);
+                contribute(members, members.length, counts, contribution);
+                for (int i = 0; i < members.length; i++) {
+                    sheet.add(row, i, contribution[i]);
+                }
+            }
+        }
+        rawSums = sheet.credits(NAME + " raw sums", paths);
+    }
+
+    /**
+     * Fits the model: counts channels and pairs of channels.
+     *
+     * @param table the paths, which are only read; its transforms become part of the model
+     * @return the model; without conversions all contributions are 0, so that it credits equally
+     */
+    public static ShaoLiModel fit(PathTable table) {
+        return new ShaoLiModel(notNull(table, "table"));
+    }
+
+    /**
+     * The fit as a statistic.
+     *
+     * @param path the alphabet of paths
+     * @param transforms what is done to each path first
+     * @return the statistic, whose accumulator is a path table
+     */
+    public static JourneyStatistic<PathTable, ShaoLiModel> statistic(Dimension path, List<PathTransform> transforms) {
+        return new PathFit<>(path, transforms, ShaoLiModel::fit);
+    }
+
+    /** C_i of each member; members beyond m are not read. */
+    private static void contribute(int[] members, int m, PairCounts counts, double[] contribution) {
+        for (int i = 0; i < m; i++) {
+            double joint = 0;
+            for (int j = 0; j < m; j++) {
+                joint += j == i ? 0 : counts.secondOrder(members[i], members[j]);
+            }
+            double alone = counts.rate(members[i], members[i]);
+            contribution[i] = m == 1 ? alone : alone + joint / (2.0 * (m - 1));
+        }
+    }
+
+    /** {@code shao-li}. */
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public BoundModel bind(JourneySchema schema) {
+        schema.require(NAME, needs());
+        return () -> StepKernel.of(
+                schema, transforms, new ShaoLiKernel(new FittedLabels(schema.pathLabels(), labels), counts));
+    }
+
+    /** Nothing: the paper's sums do not add up to the conversions; see {@link #rawSums}. */
+    @Override
+    public Optional<ChannelCredits> channelCredits() {
+        return Optional.empty();
+    }
+
+    /**
+     * The sum of C over the conversions of the fit, per channel, and of C x value.
+     *
+     * @return raw sums, which do not add up to the conversions and may be negative; conversions without a touchpoint are in
+     *     the unattributed part
+     */
+    public ChannelCredits rawSums() {
+        return rawSums;
+    }
+
+    /**
+     * The conversion rate of journeys that hold a channel.
+     *
+     * @param channel the channel's label
+     * @return p(y|x_i); 0 for a channel unseen in the fit
+     */
+    public double rate(String channel) {
+        int number = labels.indexOf(channel);
+        return number < 0 ? 0 : counts.rate(number, number);
+    }
+
+    /**
+     * The conversion rate of journeys that hold two channels.
+     *
+     * @param first a channel's label
+     * @param second another channel's label
+     * @return p(y|x_i,x_j); 0 if no journey of the fit holds both
+     */
+    public double rate(String first, String second) {
+        int i = labels.indexOf(first);
+        int j = labels.indexOf(second);
+        return i < 0 || j < 0 ? 0 : counts.rate(i, j);
+    }
+
+    @Override
+    public String summary() {
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, "%s: %d channels, p(y|x_i)", NAME, labels.size()));
+        for (int i = 0; i < labels.size(); i++) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n  %s %.6f = %d / %d",
+                    labels.get(i),
+                    counts.rate(i, i),
+                    counts.conversions(i, i),
+                    counts.journeys(i, i)));
+        }
+        return text.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ShaoLiModel that
+                && transforms.equals(that.transforms)
+                && labels.equals(that.labels)
+                && counts.equals(that.counts)
+                && rawSums.equals(that.rawSums);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * labels.hashCode() + counts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return NAME;
+    }
+
+    /** Owns scratch arrays: one thread at a time. */
+    private static final class ShaoLiKernel implements Kernel {
+        private final JourneyChannels channels;
+        private final PairCounts counts;
+        private double[] contribution = new double[8];
+
+        ShaoLiKernel(FittedLabels labels, PairCounts counts) {
+            channels = new JourneyChannels(labels);
+            this.counts = counts;
+        }
+
+        @Override
+        public double weigh(JourneyView journey, double[] weights) {
+            int m = channels.read(journey);
+            if (contribution.length < m) {
+                contribution = new double[Math.max(m, 2 * contribution.length)];
+            }
+            contribute(channels.members(), m, counts, contribution);
+            channels.divide(journey, contribution, weights);
+            return 0;
+        }
+    }
+}
