@@ -357,6 +357,10 @@ final class AutoData {
             return offsets[row + 1] - offsets[row];
         }
 
+        String label(int code) {
+            return labels.get(code);
+        }
+
         AutoData build() {
             return new AutoData(this);
         }

@@ -5,6 +5,7 @@ import static org.attributionj.core.internal.Checks.notNull;
 
 import java.io.Serializable;
 import java.util.List;
+import org.attributionj.core.statistic.ChannelCredits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     unknown
  * @param columnFactors the factors that bring the journeys' credits to the channels' shares
  * @param chain the evidence on the chain rule; null where there is no mixture
+ * @param credits the channel-level credits in conversions and value; null where values were not given to the fit
  * @param holdout the correction by a randomised hold-out; null if there was none
  */
 public record AutoFit(
@@ -44,6 +46,7 @@ public record AutoFit(
         List<Double> effectPerTouch,
         List<Double> columnFactors,
         @Nullable ChainEvidence chain,
+        @Nullable ChannelCredits credits,
         @Nullable HoldoutCalibration holdout)
         implements Serializable {
 
@@ -83,9 +86,30 @@ public record AutoFit(
         check(chain == null || chain.removalEffects().size() == n, "removalEffects must be one per channel, " + n);
     }
 
+    /** The same fit with channel-level credits. */
+    AutoFit withCredits(@Nullable ChannelCredits known) {
+        return new AutoFit(
+                options,
+                channels,
+                journeys,
+                conversions,
+                isTimed,
+                gap,
+                openWeight,
+                basis,
+                components,
+                shares,
+                baseline,
+                effectPerTouch,
+                columnFactors,
+                chain,
+                known,
+                holdout);
+    }
+
     /** The same fit after a hold-out. */
     AutoFit with(HoldoutCalibration calibration) {
-        return new AutoFit(
+        AutoFit changed = new AutoFit(
                 options,
                 channels,
                 journeys,
@@ -100,6 +124,8 @@ public record AutoFit(
                 effectPerTouch,
                 columnFactors,
                 chain,
+                null,
                 calibration);
+        return credits == null ? changed : changed.withCredits(WholeCredits.scaled(credits, changed));
     }
 }

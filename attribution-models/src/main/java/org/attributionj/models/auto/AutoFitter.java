@@ -77,6 +77,7 @@ final class AutoFitter {
                 Lists.of(effectPerTouch(models, options.temperature(), data.channelCount())),
                 Lists.of(factors),
                 chain,
+                null,
                 null);
     }
 
@@ -140,6 +141,7 @@ final class AutoFitter {
                 0,
                 List.of(),
                 Collections.nCopies(channels, 1.0),
+                null,
                 null,
                 null);
     }

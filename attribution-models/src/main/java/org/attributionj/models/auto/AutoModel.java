@@ -3,17 +3,27 @@ package org.attributionj.models.auto;
 import static org.attributionj.core.internal.Checks.notNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
-import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
+import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.JourneyStatistic;
+import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.FittedModel;
+import org.attributionj.models.response.ResponseKernel;
+import org.attributionj.models.response.ResponseModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * doi:10.1145/2020408.2020453 (logistic); Anderl et al., Mapping the customer journey, IJRM 33 (2016),
  * doi:10.1016/j.ijresmar.2016.03.001 (chain).
  */
-public final class AutoModel implements AttributionModel {
+public final class AutoModel implements FittedModel, ResponseModel {
     private static final long serialVersionUID = 1L;
 
     private final AutoFit fit;
@@ -67,6 +77,59 @@ public final class AutoModel implements AttributionModel {
      */
     public static AutoModel of(AutoFit fit) {
         return new AutoModel(fit);
+    }
+
+    /**
+     * Fits journeys with their customers; by time if the table keeps times, else by position. Journeys without a touchpoint
+     * enter only the unattributed part of {@link #channelCredits}.
+     *
+     * @param table the journeys, disjoint per customer
+     * @param options the settings
+     * @return the model, the same bits for the same journeys
+     */
+    public static AutoModel fit(JourneyTable table, AutoOptions options) {
+        AutoModel bare = new AutoModel(AutoFitter.fit(AutoInput.read(table), options, AutoInput.isTimed(table)));
+        return bare.withCredits(AutoInput.credits(bare, table));
+    }
+
+    /**
+     * Fits paths without times: a touch's age is the number of touches after it. Thinned, if at all, by path.
+     *
+     * @param table the paths
+     * @param options the settings
+     * @return the model, the same bits for the same paths
+     */
+    public static AutoModel fit(PathTable table, AutoOptions options) {
+        AutoModel bare = new AutoModel(AutoFitter.fit(AutoInput.read(table), options, false));
+        return bare.withCredits(AutoInput.credits(bare, table));
+    }
+
+    /**
+     * Fitting by time as a statistic over {@link Journey} records.
+     *
+     * @param path the alphabet of paths
+     * @param options the settings
+     * @return a statistic that collects a {@link JourneyTable} with times and fits it
+     */
+    public static JourneyStatistic<JourneyTable, AutoModel> statistic(Dimension path, AutoOptions options) {
+        notNull(options, "options");
+        return new FitStatistic<>(JourneyTable.statistic(path, Needs.TIMES), table -> fit(table, options));
+    }
+
+    /**
+     * Fitting by position as a statistic.
+     *
+     * @param path the alphabet of paths
+     * @param options the settings
+     * @return a statistic that collects a {@link PathTable} and fits it
+     */
+    public static JourneyStatistic<PathTable, AutoModel> pathStatistic(Dimension path, AutoOptions options) {
+        notNull(options, "options");
+        return new FitStatistic<>(PathTable.statistic(path, List.of()), table -> fit(table, options));
+    }
+
+    private AutoModel withCredits(CreditTotals journeys) {
+        return new AutoModel(fit.withCredits(WholeCredits.of(name(), fit, journeys)));
     }
 
     /**
@@ -182,13 +245,39 @@ public final class AutoModel implements AttributionModel {
         return AutoExplanation.of(fit);
     }
 
-    /**
-     * The explanation as text.
-     *
-     * @return several lines
-     */
+    /** The explanation as text. */
+    @Override
     public String summary() {
         return explanation().toString();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>These are {@link #shares} of the conversions exactly; sums of journeys agree with them to a few thousandths.
+     */
+    @Override
+    public Optional<ChannelCredits> channelCredits() {
+        return Optional.ofNullable(fit.credits());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if the fit has no response, as all or no journeys converted
+     */
+    @Override
+    public ResponseKernel newResponseKernel(JourneySchema schema) {
+        schema.require(name(), needs());
+        if (!isResponse()) {
+            throw new IllegalStateException("a fit that credits by " + fit.basis()
+                    + " has no response to ask. Maybe add journeys of both outcomes.");
+        }
+        return new AutoResponseKernel(fit, new Mixture(fit), touches(schema));
+    }
+
+    private Touches touches(JourneySchema schema) {
+        return new Touches(schema.pathLabels(), fit.channels(), fit.isTimed());
     }
 
     @Override

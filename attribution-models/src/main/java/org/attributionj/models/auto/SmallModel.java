@@ -104,9 +104,14 @@ final class SmallModel {
         for (int i = 0; i < n; i++) {
             sum += b[columns[start + i]] * x[i];
         }
+        return probability(sum);
+    }
+
+    /** The probability of a conversion, given a + sum of b_c x_c. */
+    double probability(double linear) {
         return family == Family.LOGISTIC
-                ? Numbers.logistic(sum)
-                : Numbers.oneMinusExpOfMinus(Math.max(sum, SMALLEST_INTENSITY));
+                ? Numbers.logistic(linear)
+                : Numbers.oneMinusExpOfMinus(Math.max(linear, SMALLEST_INTENSITY));
     }
 
     /**

@@ -88,14 +88,14 @@ final class Touches {
      *
      * @param rate the decay per unit of age
      * @param sums whether touches add up, otherwise the freshest counts
-     * @param removed how many of the removed touches' marks there are to see, or null for none
+     * @param kept which touches count, or null for all
      * @param x receives {@link #distinctCount} numbers
      */
-    void features(double rate, boolean sums, boolean @Nullable [] removed, double[] x) {
+    void features(double rate, boolean sums, boolean @Nullable [] kept, double[] x) {
         Arrays.fill(x, 0, distinctCount, 0);
         for (int i = 0; i < length; i++) {
             int slot = slots[i];
-            if (slot >= 0 && (removed == null || !removed[i])) {
+            if (slot >= 0 && (kept == null || kept[i])) {
                 double w = Design.exposure(ages[i], rate);
                 x[slot] = sums ? x[slot] + w : Math.max(x[slot], w);
             }
