@@ -47,18 +47,17 @@ final class AttributeCommand implements Runnable {
     public void run() {
         List<ChosenModel> chosen = ChosenModel.of(specs);
         try (EventRun events = new EventRun(input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
-                Output output = Output.open(out, spec.commandLine().getOut())) {
+                ResultCsv csv = new ResultCsv(
+                        Output.open(out, spec.commandLine().getOut()).writer())) {
             List<AttributionModel> models = events.fitted(chosen);
             List<Attributor> attributors = models.stream()
                     .map(model -> new Attributor(model, journeys.pathOf()))
                     .toList();
-            ResultCsv csv = new ResultCsv(output.writer());
             events.forEach(EnumSet.of(JourneyKind.CREDITED), journey -> {
                 for (Attributor attributor : attributors) {
                     attributor.attributeAll(journey).forEach(csv::write);
                 }
             });
-            csv.flush();
             ChosenModel.require(chosen, events.facts());
             events.printAccount();
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.columnar.Dimension;
-import org.attributionj.io.result.JourneyJsonLines;
+import org.attributionj.io.json.JsonLinesWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +37,9 @@ final class JourneysCommand implements Runnable {
     @Override
     public void run() {
         try (EventRun events = new EventRun(input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
-                Output output = Output.open(out, spec.commandLine().getOut())) {
-            JourneyJsonLines lines = new JourneyJsonLines(output.writer());
+                JsonLinesWriter lines = new JsonLinesWriter(
+                        Output.open(out, spec.commandLine().getOut()).writer())) {
             events.forEach(EnumSet.of(JourneyKind.CREDITED, JourneyKind.OPEN), lines::write);
-            lines.flush();
             events.printAccount();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write journeys: " + e.getMessage(), e);

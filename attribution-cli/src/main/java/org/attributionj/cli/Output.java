@@ -1,6 +1,7 @@
 package org.attributionj.cli;
 
 import java.io.Closeable;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -22,12 +23,24 @@ final class Output implements Closeable {
 
     static Output open(@Nullable Path file, PrintWriter standard) {
         if (file == null) {
-            return new Output(standard, false);
+            return new Output(new Uncloseable(standard), false);
         }
         try {
             return new Output(Files.newBufferedWriter(file, StandardCharsets.UTF_8), true);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + file + ": " + e, e);
+        }
+    }
+
+    /** Standard output outlives its writers: closing flushes it. */
+    private static final class Uncloseable extends FilterWriter {
+        Uncloseable(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 
@@ -42,11 +55,7 @@ final class Output implements Closeable {
     @Override
     public void close() {
         try {
-            if (isFile) {
-                writer.close();
-            } else {
-                writer.flush();
-            }
+            writer.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
         }

@@ -1,6 +1,6 @@
 package org.attributionj.models;
 
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.util.List;
 import org.attributionj.core.columnar.Dimension;

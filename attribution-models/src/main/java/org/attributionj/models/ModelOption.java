@@ -1,6 +1,6 @@
 package org.attributionj.models;
 
-import static org.attributionj.core.internal.Checks.notBlank;
+import static org.attributionj.models.internal.Checks.notBlank;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

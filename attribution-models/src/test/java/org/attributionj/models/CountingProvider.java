@@ -3,8 +3,10 @@ package org.attributionj.models;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
@@ -37,7 +39,7 @@ public final class CountingProvider implements ModelProvider {
         }
 
         @Override
-        public JourneyStatistic<?, Integer> statistic() {
+        public JourneyStatistic<?, Integer> statistic(Dimension path, List<PathTransform> transforms) {
             return new Count();
         }
 

@@ -3,7 +3,9 @@ package org.attributionj.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ModelProviderTest {
 
     private static <T> AttributionModel fit(ModelDefinition.Fittable<T> fittable) {
-        JourneyStatistic<?, T> statistic = fittable.statistic();
+        JourneyStatistic<?, T> statistic = fittable.statistic(Dimension.CHANNEL, List.of());
         return fittable.fit(
                 Stream.of(TestJourneys.path("a"), TestJourneys.path("b")).collect(statistic));
     }

@@ -112,7 +112,8 @@ public final class Attributor {
         Money value = conversion.value();
         MoneyUnit unit = value.unit();
         BigInteger total = unit.in(value);
-        if (total.bitLength() >= Long.SIZE) {
+        // the magnitude: Long.MIN_VALUE fits a long, its mirror image does not
+        if (total.abs().bitLength() >= Long.SIZE) {
             return Settlement.settle(
                     name,
                     conversion,

@@ -3,6 +3,7 @@ package org.attributionj.io.internal;
 import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.Closeable;
@@ -110,6 +111,9 @@ public final class CsvFile implements Closeable {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (CsvParseException e) {
+            // the scanner leaves the parser nothing to complain about: this is what the reader below it threw
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -8,9 +8,9 @@ public final class Numbers {
     private static final int LONG_DIGITS = 18;
 
     /** Longer numbers, and larger exponents, are no amounts; a short text may not ask for gigabytes of digits. */
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 1000;
 
-    private static final int LARGEST_EXPONENT = 100;
+    private static final int LARGEST_EXPONENT = 1000;
 
     private Numbers() {}
 

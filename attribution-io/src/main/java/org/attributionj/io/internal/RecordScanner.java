@@ -94,7 +94,9 @@ final class RecordScanner implements Closeable {
         while (true) {
             start = nextStart;
             line = nextLine;
+            at = start;
             if (start == limit && !fill()) {
+                nextStart = start;
                 return false;
             }
             String fault = scan();

@@ -1,6 +1,6 @@
 package org.attributionj.models.internal;
 
-import static org.attributionj.core.internal.Checks.notBlank;
+import static org.attributionj.models.internal.Checks.notBlank;
 
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Collection;

@@ -1,7 +1,5 @@
 package org.attributionj.models.internal;
 
-import static org.attributionj.core.internal.Checks.inRange;
-
 /** Checks of models' parameters. */
 public final class Parameters {
     /** The largest weight that a parameter may give: far from where products and sums overflow. */
@@ -21,13 +19,14 @@ public final class Parameters {
      * @throws IllegalArgumentException if the parameter is neither 0 nor in [1e-9, 1e9]
      */
     public static double weight(double value, String name) {
+        // written positively, so that NaN falls through to the error; what is 0 may be -0
         if (value == 0) {
             return 0;
         }
-        if (value > 0 && value < SMALLEST_WEIGHT) {
-            throw new IllegalArgumentException(
-                    name + " must be 0 or in [" + SMALLEST_WEIGHT + ", " + LARGEST_WEIGHT + "], but was " + value);
+        if (value >= SMALLEST_WEIGHT && value <= LARGEST_WEIGHT) {
+            return value;
         }
-        return inRange(value, 0, LARGEST_WEIGHT, name);
+        throw new IllegalArgumentException(
+                name + " must be 0 or in [" + SMALLEST_WEIGHT + ", " + LARGEST_WEIGHT + "], but was " + value);
     }
 }

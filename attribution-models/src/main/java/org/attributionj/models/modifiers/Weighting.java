@@ -1,8 +1,8 @@
 package org.attributionj.models.modifiers;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.notBlank;
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notBlank;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.io.Serializable;

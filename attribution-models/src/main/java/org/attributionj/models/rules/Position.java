@@ -1,7 +1,7 @@
 package org.attributionj.models.rules;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;

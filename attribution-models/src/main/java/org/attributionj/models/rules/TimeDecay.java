@@ -1,7 +1,7 @@
 package org.attributionj.models.rules;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.time.Duration;
 import org.attributionj.core.columnar.JourneySchema;

@@ -1,6 +1,6 @@
 package org.attributionj.models.spec;
 
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,6 +1,6 @@
 package org.attributionj.models.spec;
 
-import static org.attributionj.core.internal.Checks.notBlank;
+import static org.attributionj.models.internal.Checks.notBlank;
 
 import java.time.Duration;
 import java.util.Collection;
