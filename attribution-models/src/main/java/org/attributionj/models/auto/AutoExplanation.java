@@ -1,0 +1,165 @@
+package org.attributionj.models.auto;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fit of {@link AutoModel} did: which models carried it, whether the chain rule fired, and what it cannot know.
+ * Prints as text. Immutable and thread-safe.
+ *
+ * @param basis what journeys are credited by
+ * @param leading the models that carry the mixture, heaviest first, until they weigh 90 % together; empty without a mixture
+ * @param chain the evidence on the chain rule, or null without a mixture
+ * @param lines the explanation in sentences
+ * @param limits what the fit cannot know
+ */
+public record AutoExplanation(
+        CreditBasis basis,
+        List<AutoComponent> leading,
+        @Nullable ChainEvidence chain,
+        List<String> lines,
+        List<String> limits)
+        implements Serializable {
+
+    private static final double CARRIED = 0.9;
+    private static final long FEW_CONVERSIONS = 100;
+
+    /**
+     * Validates the components.
+     *
+     * @throws NullPointerException if a list or an element is null
+     */
+    public AutoExplanation {
+        leading = List.copyOf(leading);
+        lines = List.copyOf(lines);
+        limits = List.copyOf(limits);
+    }
+
+    static AutoExplanation of(AutoFit fit) {
+        List<AutoComponent> leading = leading(fit.components());
+        List<String> lines = new ArrayList<>();
+        lines.add(text(
+                "%d conversions of %d journeys over %d channels; ages in %s, mean gap %.6g",
+                fit.conversions(),
+                fit.journeys(),
+                fit.channels().size(),
+                fit.isTimed() ? "milliseconds" : "positions",
+                fit.gap()));
+        lines.add(basis(fit));
+        for (AutoComponent component : leading) {
+            lines.add(text(
+                    "%.1f %% %s: score %.3f (log-likelihood %.3f, %.2f degrees of freedom), baseline %.3f",
+                    100 * component.weight(),
+                    component,
+                    component.score(),
+                    component.logLikelihood(),
+                    component.degreesOfFreedom(),
+                    component.baseline()));
+        }
+        ChainEvidence chain = fit.chain();
+        if (chain != null) {
+            lines.add(text(
+                    "chain rule %s: P(conversion | last channel) beats the best model by %.3f nats, stops gain %.3f, mean length %.2f",
+                    fit.basis() == CreditBasis.MARKOV_CHAIN ? "fired" : "did not fire",
+                    chain.margin(),
+                    chain.stopGain(),
+                    chain.meanLength()));
+        }
+        if (fit.openWeight() > 1) {
+            lines.add(
+                    text("each non-converting journey that the logistic fits read stands for %.3f", fit.openWeight()));
+        }
+        HoldoutCalibration holdout = fit.holdout();
+        if (holdout != null) {
+            lines.add(text(
+                    "hold-out of %s: %.2f incremental conversions (standard error %.2f), model %.2f, now %.2f",
+                    holdout.channel(),
+                    holdout.incremental(),
+                    holdout.standardError(),
+                    holdout.observed(),
+                    holdout.posterior()));
+        }
+        addShares(fit, lines);
+        return new AutoExplanation(fit.basis(), leading, chain, lines, limits(fit));
+    }
+
+    private static String basis(AutoFit fit) {
+        return switch (fit.basis()) {
+            case MIXTURE -> text("credit by the mixture of response models, baseline %.4f", fit.baseline());
+            case MARKOV_CHAIN ->
+                text(
+                        "credit by removal effects of the first-order Markov chain, as only the last touch matters; baseline %.4f from the mixture",
+                        fit.baseline());
+            case TIME_DECAY ->
+                "FALLBACK: every journey converted, so no response can be identified; credit by time decay over the mean gap, baseline unknown";
+            case NOTHING -> "FALLBACK: no journey converted, so there is nothing to credit";
+        };
+    }
+
+    private static void addShares(AutoFit fit, List<String> lines) {
+        for (int c = 0; c < fit.channels().size(); c++) {
+            String effect = fit.effectPerTouch().isEmpty()
+                    ? ""
+                    : text(", effect per touch %.6f", fit.effectPerTouch().get(c));
+            lines.add(
+                    text("%s: share %.6f%s", fit.channels().get(c), fit.shares().get(c), effect));
+        }
+    }
+
+    private static List<String> limits(AutoFit fit) {
+        List<String> limits = new ArrayList<>();
+        if (fit.basis() == CreditBasis.NOTHING) {
+            return limits;
+        }
+        if (fit.holdout() == null) {
+            limits.add("Confounding: a channel that reaches people who would convert anyway is credited for it."
+                    + " Only a randomised hold-out tells.");
+        } else {
+            limits.add("Confounding of channels other than " + fit.holdout().channel() + " is not corrected.");
+        }
+        limits.add(
+                "Effects are positive by construction: a channel that repels is reported as about 0, and with no effect"
+                        + " at all the baseline is below 1.");
+        limits.add("Shares weigh by volume; for bidding use the effect per touch.");
+        limits.add("Effects of order, negative synergies and decays per channel are not modelled.");
+        if (fit.conversions() < FEW_CONVERSIONS) {
+            limits.add("Only " + fit.conversions()
+                    + " conversions: shrinkage takes the shares toward decayed touch volume. Show intervals.");
+        }
+        if (fit.components().stream().anyMatch(component -> !component.isConverged())) {
+            limits.add("Some models stopped at the limit of iterations: "
+                    + fit.components().stream()
+                            .filter(component -> !component.isConverged())
+                            .count()
+                    + " of " + fit.components().size() + ".");
+        }
+        return limits;
+    }
+
+    private static List<AutoComponent> leading(List<AutoComponent> components) {
+        List<AutoComponent> sorted = new ArrayList<>(components);
+        sorted.sort(Comparator.comparingDouble(AutoComponent::weight).reversed());
+        double carried = 0;
+        int count = 0;
+        while (count < sorted.size() && carried < CARRIED) {
+            carried += sorted.get(count).weight();
+            count++;
+        }
+        return sorted.subList(0, count);
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+
+    /** The sentences and the limits, one per line. */
+    @Override
+    public String toString() {
+        return "auto\n  " + String.join("\n  ", lines) + (limits.isEmpty() ? "" : "\nlimits\n  ")
+                + String.join("\n  ", limits) + "\n";
+    }
+}

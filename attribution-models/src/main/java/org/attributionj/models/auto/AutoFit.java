@@ -1,0 +1,131 @@
+package org.attributionj.models.auto;
+
+import static org.attributionj.core.internal.Checks.check;
+import static org.attributionj.core.internal.Checks.notNull;
+
+import java.io.Serializable;
+import java.util.List;
+import org.attributionj.core.statistic.ChannelCredits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a fit has learned, as plain data: what {@link AutoModel} is made of, and what it is stored as. Lists per channel
+ * follow the order of {@code channels}. Immutable and thread-safe.
+ *
+ * @param options the settings
+ * @param channels the channels that occurred, sorted
+ * @param journeys the number of journeys with a touch
+ * @param conversions how many of them converted
+ * @param isTimed whether ages are milliseconds; otherwise they are positions
+ * @param gap the mean of the positive differences between consecutive touches, in milliseconds or positions; the unit of
+ *     all decays
+ * @param openWeight how many non-converting journeys each one that the logistic fits read stands for; 1 if all were read
+ * @param basis what journeys are credited by
+ * @param components the 32 models of the mixture; none where no response could be identified
+ * @param shares the channels' shares of the credited part; they add up to 1, or to 0 with nothing to credit
+ * @param baseline the part of the conversions, in [0, 1], that no touch brought about; 0 where it is unknown
+ * @param effectPerTouch what one fresh touch of a channel does, relative to the others; adds up to 1, empty where it is
+ *     unknown
+ * @param columnFactors the factors that bring the journeys' credits to the channels' shares
+ * @param chain the evidence on the chain rule; null where there is no mixture
+ * @param credits the channel-level credits in conversions and value; null where values were not given to the fit
+ * @param holdout the correction by a randomised hold-out; null if there was none
+ */
+public record AutoFit(
+        AutoOptions options,
+        List<String> channels,
+        long journeys,
+        long conversions,
+        boolean isTimed,
+        double gap,
+        double openWeight,
+        CreditBasis basis,
+        List<AutoComponent> components,
+        List<Double> shares,
+        double baseline,
+        List<Double> effectPerTouch,
+        List<Double> columnFactors,
+        @Nullable ChainEvidence chain,
+        @Nullable ChannelCredits credits,
+        @Nullable HoldoutCalibration holdout)
+        implements Serializable {
+
+    /**
+     * Validates the components.
+     *
+     * @throws NullPointerException if a component that must be present is null
+     * @throws IllegalArgumentException if lists per channel differ in length, or the basis lacks what it credits by
+     */
+    public AutoFit {
+        notNull(options, "options");
+        notNull(basis, "basis");
+        channels = List.copyOf(channels);
+        components = List.copyOf(components);
+        shares = List.copyOf(shares);
+        effectPerTouch = List.copyOf(effectPerTouch);
+        columnFactors = List.copyOf(columnFactors);
+        int n = channels.size();
+        check(shares.size() == n, "shares must be one per channel, " + n + ", but were " + shares.size());
+        check(
+                columnFactors.size() == n,
+                "columnFactors must be one per channel, " + n + ", but were " + columnFactors.size());
+        check(
+                effectPerTouch.isEmpty() || effectPerTouch.size() == n,
+                "effectPerTouch must be empty or one per channel, " + n + ", but were " + effectPerTouch.size());
+        for (AutoComponent component : components) {
+            check(
+                    component.effects().size() == n,
+                    "effects of " + component + " must be one per channel, " + n + ", but were "
+                            + component.effects().size());
+        }
+        check(gap > 0 && gap < Double.POSITIVE_INFINITY, "gap must be above 0 and finite, but was " + gap);
+        boolean responds = basis == CreditBasis.MIXTURE || basis == CreditBasis.MARKOV_CHAIN;
+        check(
+                components.isEmpty() != responds && (chain == null) != responds,
+                "a fit that credits by " + basis + " must have components and chain evidence: " + responds);
+        check(chain == null || chain.removalEffects().size() == n, "removalEffects must be one per channel, " + n);
+    }
+
+    /** The same fit with channel-level credits. */
+    AutoFit withCredits(@Nullable ChannelCredits known) {
+        return new AutoFit(
+                options,
+                channels,
+                journeys,
+                conversions,
+                isTimed,
+                gap,
+                openWeight,
+                basis,
+                components,
+                shares,
+                baseline,
+                effectPerTouch,
+                columnFactors,
+                chain,
+                known,
+                holdout);
+    }
+
+    /** The same fit after a hold-out. */
+    AutoFit with(HoldoutCalibration calibration) {
+        AutoFit changed = new AutoFit(
+                options,
+                channels,
+                journeys,
+                conversions,
+                isTimed,
+                gap,
+                openWeight,
+                basis,
+                components,
+                calibration.shares(),
+                calibration.baseline(),
+                effectPerTouch,
+                columnFactors,
+                chain,
+                null,
+                calibration);
+        return credits == null ? changed : changed.withCredits(WholeCredits.scaled(credits, changed));
+    }
+}

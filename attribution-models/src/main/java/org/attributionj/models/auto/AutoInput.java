@@ -1,0 +1,82 @@
+package org.attributionj.models.auto;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.attributionj.core.columnar.Feature;
+import org.attributionj.core.columnar.JourneyBatch;
+import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.statistic.CreditStatistic;
+import org.attributionj.core.statistic.CreditSums;
+import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.PathCursor;
+import org.attributionj.core.statistic.PathTable;
+
+/** How the two tables become data to fit. */
+final class AutoInput {
+    private AutoInput() {}
+
+    /** The journeys of a table with a touch or more; ages are milliseconds if the table keeps times, else positions. */
+    static AutoData read(JourneyTable table) {
+        JourneyBatch batch = table.toBatch();
+        List<String> customers = table.customersOfRows();
+        boolean isTimed = isTimed(table);
+        AutoData.Builder builder =
+                new AutoData.Builder(batch.schema().pathLabels().labels());
+        JourneyView journey = batch.view();
+        for (int row = 0; row < batch.rows(); row++) {
+            journey.moveTo(row);
+            int n = journey.length();
+            for (int i = 0; i < n; i++) {
+                builder.touch(journey.code(i), isTimed ? -journey.millisBeforeEnd(i) : i);
+            }
+            builder.end(journey.isConverted(), journey.multiplicity(), AutoData.hash(customers.get(row)));
+        }
+        return builder.build();
+    }
+
+    static boolean isTimed(JourneyTable table) {
+        return table.needs().features().contains(Feature.TIMES);
+    }
+
+    /** The paths of a table with a step or more; ages are positions. Rows are thinned, if at all, by their path. */
+    static AutoData read(PathTable table) {
+        AutoData.Builder builder = new AutoData.Builder(table.labels().labels());
+        for (PathCursor row = table.unorderedCursor(); row.next(); ) {
+            addPath(builder, row, true, row.conversions());
+            addPath(builder, row, false, row.nulls());
+        }
+        return builder.build();
+    }
+
+    private static void addPath(AutoData.Builder builder, PathCursor row, boolean isConverted, long count) {
+        long hash = row.length();
+        for (int i = 0; i < row.length(); i++) {
+            builder.touch(row.code(i), i);
+            hash = AutoData.mix(hash + AutoData.hash(builder.label(row.code(i))));
+        }
+        builder.end(isConverted, count, hash);
+    }
+
+    /** What a model credits to each label over the journeys of a table. */
+    static CreditTotals credits(AttributionModel model, JourneyTable table) {
+        JourneyBatch batch = table.toBatch();
+        CreditStatistic statistic = CreditStatistic.of(List.of(model), table.path(), table.path());
+        CreditSums sums = statistic.newAccumulator();
+        JourneyView journey = batch.view();
+        for (int row = 0; row < batch.rows(); row++) {
+            statistic.add(sums, journey.moveTo(row));
+        }
+        return statistic.finish(sums).get(0);
+    }
+
+    /** What a model credits to each label over the paths of a table. */
+    static CreditTotals credits(AttributionModel model, PathTable table) {
+        CreditStatistic statistic = CreditStatistic.of(List.of(model), table.path(), table.path());
+        CreditSums sums = statistic.newAccumulator();
+        Consumer<JourneyView> add = journey -> statistic.add(sums, journey);
+        table.forEachJourney(add);
+        return statistic.finish(sums).get(0);
+    }
+}

@@ -1,0 +1,320 @@
+package org.attributionj.models.auto;
+
+import static org.attributionj.core.internal.Checks.notNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Customer;
+import org.attributionj.core.journey.Journey;
+import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.Kernel;
+import org.attributionj.core.money.Fallback;
+import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.JourneyStatistic;
+import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.FittedModel;
+import org.attributionj.models.response.ResponseKernel;
+import org.attributionj.models.response.ResponseModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data-driven default: a mixture of 32 small response models of P(conversion | journey), with positive effects shrunk
+ * toward a common one and several decays, credited by removal effects; or by the removal effects of a Markov chain, when
+ * the data show that only the last touch matters.
+ *
+ * <pre>
+ *   features   x_c = sum or max over the touches of channel c of exp(-age / tau), tau = gap 2^o, o = -2 … 4, or 1
+ *   models     P = 1 - exp(-(a + b x)) and logit P = a + b x, b_c with a gamma prior whose shape the evidence chooses
+ *   weight     proportional to exp((log-likelihood - degrees of freedom) / 8)
+ *   credit     channel c of journey i: f_i W_ic gamma_c / sum over c of W_ic gamma_c;  baseline 1 - f_i
+ *   f_i        the weighted mean of 1 - P(no touch) / P(x_i);  W_ic of the removal effects 1 - P(x_i without c) / P(x_i)
+ *   gamma_c    brings the sums over the fitted conversions to the mixture's shares
+ * </pre>
+ *
+ * Within a journey and channel, credit is split over touches in proportion to the best model's decayed exposure. Ages are
+ * measured back from the journey's last touch; a model fitted from times needs times to credit, one fitted from paths uses
+ * positions. A channel that the fit has not seen gets nothing.
+ *
+ * <p>There are two outputs, which must not be confused: <i>credit</i> ({@link #shares}, {@link #baseline}, and the credits
+ * of each journey), weighted by volume, and {@link #effectPerTouch}, what one fresh touch does, which is no share of
+ * conversions but what bidding asks for.
+ *
+ * <p>The fit is deterministic: no folds, no seeds, the same bits from the same journeys in any order. Weighting by fit says
+ * nothing about causality: without a randomised hold-out ({@link #calibrated}) channels that reach people who would have
+ * bought anyway get credit for it. Effects are positive by construction.
+ *
+ * <p>Cost: the additive models read converting journeys only; the logistic ones all of these and at most a cap of others
+ * ({@link AutoOptions#cap}). Immutable, thread-safe and serialisable; two models are equal if their fits are.
+ *
+ * <p>Sources: Zhang, Wei, Ren, Multi-touch attribution in online advertising with survival theory, ICDM 2014,
+ * doi:10.1109/ICDM.2014.130 (additive hazard); Shao, Li, Data-driven multi-touch attribution models, KDD 2011,
+ * doi:10.1145/2020408.2020453 (logistic); Anderl et al., Mapping the customer journey, IJRM 33 (2016),
+ * doi:10.1016/j.ijresmar.2016.03.001 (chain).
+ */
+public final class AutoModel implements FittedModel, ResponseModel {
+    private static final long serialVersionUID = 1L;
+
+    private final AutoFit fit;
+
+    private AutoModel(AutoFit fit) {
+        this.fit = notNull(fit, "fit");
+    }
+
+    /**
+     * The model of a stored fit.
+     *
+     * @param fit the fit
+     * @return the model, equal to the one that the fit came from
+     */
+    public static AutoModel of(AutoFit fit) {
+        return new AutoModel(fit);
+    }
+
+    /**
+     * Fits journeys with their customers; by time if the table keeps times, else by position. Journeys without a touchpoint
+     * enter only the unattributed part of {@link #channelCredits}.
+     *
+     * @param table the journeys, disjoint per customer
+     * @param options the settings
+     * @return the model, the same bits for the same journeys
+     */
+    public static AutoModel fit(JourneyTable table, AutoOptions options) {
+        AutoModel bare = new AutoModel(AutoFitter.fit(AutoInput.read(table), options, AutoInput.isTimed(table)));
+        return bare.withCredits(AutoInput.credits(bare, table));
+    }
+
+    /**
+     * Fits paths without times: a touch's age is the number of touches after it. Thinned, if at all, by path.
+     *
+     * @param table the paths
+     * @param options the settings
+     * @return the model, the same bits for the same paths
+     */
+    public static AutoModel fit(PathTable table, AutoOptions options) {
+        AutoModel bare = new AutoModel(AutoFitter.fit(AutoInput.read(table), options, false));
+        return bare.withCredits(AutoInput.credits(bare, table));
+    }
+
+    /**
+     * Fitting by time as a statistic over {@link Journey} records.
+     *
+     * @param path the alphabet of paths
+     * @param options the settings
+     * @return a statistic that collects a {@link JourneyTable} with times and fits it
+     */
+    public static JourneyStatistic<JourneyTable, AutoModel> statistic(Dimension path, AutoOptions options) {
+        notNull(options, "options");
+        return new FitStatistic<>(JourneyTable.statistic(path, Needs.TIMES), table -> fit(table, options));
+    }
+
+    /**
+     * Fitting by position as a statistic.
+     *
+     * @param path the alphabet of paths
+     * @param options the settings
+     * @return a statistic that collects a {@link PathTable} and fits it
+     */
+    public static JourneyStatistic<PathTable, AutoModel> pathStatistic(Dimension path, AutoOptions options) {
+        notNull(options, "options");
+        return new FitStatistic<>(PathTable.statistic(path, List.of()), table -> fit(table, options));
+    }
+
+    private AutoModel withCredits(CreditTotals journeys) {
+        return new AutoModel(fit.withCredits(WholeCredits.of(name(), fit, journeys)));
+    }
+
+    /**
+     * All that was learned, as plain data.
+     *
+     * @return the fit
+     */
+    public AutoFit fit() {
+        return fit;
+    }
+
+    @Override
+    public String name() {
+        return fit.options().modelName();
+    }
+
+    /** Times, if the model was fitted from times; otherwise nothing but the path. */
+    @Override
+    public Needs needs() {
+        return fit.isTimed() ? Needs.TIMES : Needs.NOTHING;
+    }
+
+    /**
+     * The channels that the fit has seen, in the order of all lists per channel.
+     *
+     * @return the labels, sorted
+     */
+    public List<String> channels() {
+        return fit.channels();
+    }
+
+    /**
+     * The channels' shares of that part of the conversions that is not baseline.
+     *
+     * @return one share per channel, in [0, 1], adding up to 1; all 0 if nothing converted
+     */
+    public List<Double> shares() {
+        return fit.shares();
+    }
+
+    /**
+     * The part of the conversions that no touch brought about.
+     *
+     * @return the part in [0, 1]; nothing if the data cannot tell, because all or no journeys converted
+     */
+    public OptionalDouble baseline() {
+        return isResponse() || fit.holdout() != null ? OptionalDouble.of(fit.baseline()) : OptionalDouble.empty();
+    }
+
+    /**
+     * What one fresh touch of a channel does, relative to the others: the weighted mean over the logistic models of b_c /
+     * sum of b. Not weighted by volume: a guide for bidding, never a share of conversions.
+     *
+     * @return one number per channel, in [0, 1], adding up to 1; empty if the data cannot tell
+     */
+    public List<Double> effectPerTouch() {
+        return fit.effectPerTouch();
+    }
+
+    /**
+     * What journeys are credited by.
+     *
+     * @return the basis
+     */
+    public CreditBasis basis() {
+        return fit.basis();
+    }
+
+    private boolean isResponse() {
+        return fit.basis() == CreditBasis.MIXTURE || fit.basis() == CreditBasis.MARKOV_CHAIN;
+    }
+
+    /**
+     * The model corrected by a randomised hold-out of one channel.
+     *
+     * <p>The channel's count of conversions becomes the posterior of {@link HoldoutCalibration}; journeys are credited with
+     * their credits times the channels' factors, and the baseline takes the rest. Where that would exceed a whole
+     * conversion, the journey's credits are scaled to one.
+     *
+     * @param channel the channel that was held out
+     * @param population the customers of the experiment: {@link Customer#heldOut} marks the control arm, {@link
+     *     Customer#wouldHaveBeenServed} who is eligible (all, if that is logged of nobody)
+     * @param converted the ids of the customers who converted
+     * @return a changed model
+     * @throws IllegalArgumentException if the channel is not in the fit, an arm is empty, a customer occurs twice, or the
+     *     model was calibrated before
+     * @throws IllegalStateException if the fit has no response to correct, as all or no journeys converted
+     */
+    public AutoModel calibrated(Channel channel, Iterable<Customer> population, Set<String> converted) {
+        notNull(population, "population");
+        notNull(converted, "converted");
+        if (!fit.channels().contains(notNull(channel, "channel").name())) {
+            throw new IllegalArgumentException(
+                    "channel must be one of " + fit.channels() + ", but was " + channel + ". Maybe its name differs.");
+        }
+        if (fit.holdout() != null) {
+            throw new IllegalArgumentException("the model is calibrated by a hold-out of "
+                    + fit.holdout().channel() + " already; calibrate the model as it was fitted");
+        }
+        if (!isResponse()) {
+            throw new IllegalStateException("a fit that credits by " + fit.basis() + " has no response to correct");
+        }
+        return new AutoModel(
+                fit.with(HoldoutCalibration.of(fit, channel, HoldoutArms.of(channel, population, converted))));
+    }
+
+    /**
+     * What the fit did, in words and numbers.
+     *
+     * @return the explanation
+     */
+    public AutoExplanation explanation() {
+        return AutoExplanation.of(fit);
+    }
+
+    /** The explanation as text. */
+    @Override
+    public String summary() {
+        return explanation().toString();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>These are {@link #shares} of the conversions exactly; sums of journeys agree with them to a few thousandths.
+     */
+    @Override
+    public Optional<ChannelCredits> channelCredits() {
+        return Optional.ofNullable(fit.credits());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if the fit has no response, as all or no journeys converted
+     */
+    @Override
+    public ResponseKernel newResponseKernel(JourneySchema schema) {
+        schema.require(name(), needs());
+        if (!isResponse()) {
+            throw new IllegalStateException("a fit that credits by " + fit.basis()
+                    + " has no response to ask. Maybe add journeys of both outcomes.");
+        }
+        return new AutoResponseKernel(fit, new Mixture(fit), touches(schema));
+    }
+
+    private Touches touches(JourneySchema schema) {
+        return new Touches(schema.pathLabels(), fit.channels(), fit.isTimed());
+    }
+
+    @Override
+    public BoundModel bind(JourneySchema schema) {
+        schema.require(name(), needs());
+        Mixture mixture = new Mixture(fit);
+        return new BoundModel() {
+            @Override
+            public Kernel newKernel() {
+                return new AutoKernel(fit, mixture, new Touches(schema.pathLabels(), fit.channels(), fit.isTimed()));
+            }
+
+            @Override
+            public Fallback fallback() {
+                return fit.basis() == CreditBasis.NOTHING ? Fallback.UNATTRIBUTED : Fallback.LINEAR;
+            }
+
+            @Override
+            public String reason(JourneyView journey, int touch) {
+                return fit.channels().contains(journey.label(touch)) ? "" : "channel not in the fit";
+            }
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AutoModel that && fit.equals(that.fit);
+    }
+
+    @Override
+    public int hashCode() {
+        return fit.hashCode();
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name();
+    }
+}
