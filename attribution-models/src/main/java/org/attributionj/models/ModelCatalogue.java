@@ -68,6 +68,7 @@ public final class ModelCatalogue {
      */
     public static ModelCatalogue load() {
         List<ModelEntry> entries = new ArrayList<>(RuleEntries.all());
+        entries.addAll(LearnedEntries.all());
         ServiceLoader.load(ModelProvider.class).forEach(provider -> entries.addAll(provider.entries()));
         return new ModelCatalogue(entries);
     }

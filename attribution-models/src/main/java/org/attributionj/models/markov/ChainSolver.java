@@ -47,11 +47,9 @@ final class ChainSolver {
             return solver == MarkovSolver.DENSE;
         }
         // one factorisation, 2 n^3 operations, serves all channels; sweeps cost some 40 per transition and channel
-        return n <= DENSE_STATES
-                || chain.order() == 1
-                        && n <= MOST_DENSE_STATES
-                        && n * n * n
-                                <= 20L * chain.transitions() * chain.channels().size();
+        boolean isCheaperDense =
+                n * n * n <= 20L * chain.transitions() * chain.channels().size();
+        return n <= DENSE_STATES || (chain.order() == 1 && n <= MOST_DENSE_STATES && isCheaperDense);
     }
 
     private double[] solveReward(int index) {
@@ -64,8 +62,7 @@ final class ChainSolver {
             solution = dense.rewards(reward);
             rewardBound = Math.max(rewardBound, dense.residual(reward, solution) / magnitude);
         } else {
-            RewardSweeps.Solution swept = new RewardSweeps(
-                            equations.matrix, equations.visits, options.maxSweeps())
+            RewardSweeps.Solution swept = new RewardSweeps(equations.matrix, equations.visits, options.maxSweeps())
                     .solve(reward, options.tolerance() / 4);
             solution = swept.rewards;
             rewardBound = Math.max(rewardBound, swept.errorBound);

@@ -98,7 +98,9 @@ public final class MarkovOrderChoice implements Serializable {
             OrderLikelihoods.Fit fit = likelihoods.fit(order);
             RocArea roc = likelihoods.roc(order);
             double auc = roc.area();
-            double bic = fit.symbols() == 0 ? 0 : -2 * fit.logLikelihood() + fit.parameters() * Math.log(fit.symbols());
+            double bic = fit.symbols() == 0
+                    ? 0
+                    : -2 * fit.logLikelihood() + fit.parameters() * Math.log((double) fit.symbols());
             scores.add(new Score(
                     order,
                     heldOut[order - 1],

@@ -107,9 +107,7 @@ class AgreementReportTest {
     void comparesSumsOfJourneys() {
         List<Journey> journeys = List.of(TestJourneys.path("a", "b", "b"), TestJourneys.path("b", "a"));
         CreditStatistic statistic = CreditStatistic.of(
-                List.of(AttributionModels.lastTouch(), new UniqueLinearModel()),
-                Dimension.CHANNEL,
-                Dimension.CHANNEL);
+                List.of(AttributionModels.lastTouch(), new UniqueLinearModel()), Dimension.CHANNEL, Dimension.CHANNEL);
 
         AgreementReport report = AgreementReport.ofTotals(journeys.stream().collect(statistic));
 

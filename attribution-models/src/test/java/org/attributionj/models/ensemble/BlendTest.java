@@ -85,8 +85,7 @@ class BlendTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BlendedResponse.of(List.of(FIRST), List.of(0.0)))
                 .withMessageContaining("above 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> BlendedResponse.of(List.of(FIRST), List.of(Double.NaN)));
+        assertThatIllegalArgumentException().isThrownBy(() -> BlendedResponse.of(List.of(FIRST), List.of(Double.NaN)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BlendedResponse.of(List.of(FIRST, SECOND), List.of(1.0, -1.0)))
                 .withMessageContaining("-1.0");
@@ -105,18 +104,15 @@ class BlendTest {
 
         assertThat(choice.converged()).isTrue();
         assertThat(choice.weights().get(0)).isCloseTo(0.5, within(1e-3));
-        assertThat(choice.logLikelihood())
-                .isCloseTo(30 * Math.log(0.3) + 70 * Math.log(0.7), within(1e-6));
-        assertThat(choice.logLikelihoods().get(0))
-                .isCloseTo(30 * Math.log(0.1) + 70 * Math.log(0.9), within(1e-9));
+        assertThat(choice.logLikelihood()).isCloseTo(30 * Math.log(0.3) + 70 * Math.log(0.7), within(1e-6));
+        assertThat(choice.logLikelihoods().get(0)).isCloseTo(30 * Math.log(0.1) + 70 * Math.log(0.9), within(1e-9));
         assertThat(choice.journeys()).isEqualTo(100);
     }
 
     @Test
     void likelihoodWeightsAreProportionalToLikelihoods() {
-        HeldOutPredictions predictions = new HeldOutPredictions(2)
-                .add(new double[] {0.5, 0.25}, 2, 0)
-                .add(new double[] {0.5, 0.25}, 0, 1);
+        HeldOutPredictions predictions =
+                new HeldOutPredictions(2).add(new double[] {0.5, 0.25}, 2, 0).add(new double[] {0.5, 0.25}, 0, 1);
 
         BlendWeights choice = BlendWeights.choose(predictions, BlendWeighting.LIKELIHOOD);
 
@@ -189,8 +185,7 @@ class BlendTest {
         ResponseLearner rateByLast = new ResponseLearner("rate by last channel", BlendTest::rateByLast);
         ResponseLearner coin = new ResponseLearner("coin", data -> new LogitResponse(0, Map.of(), 0));
 
-        StackedResponse stacked =
-                StackedResponse.fit(table, List.of(coin, rateByLast), 5, BlendWeighting.STACKING);
+        StackedResponse stacked = StackedResponse.fit(table, List.of(coin, rateByLast), 5, BlendWeighting.STACKING);
 
         assertThat(stacked.choice().journeys()).isEqualTo(400);
         assertThat(stacked.choice().weights().get(1)).isGreaterThan(0.9);

@@ -19,7 +19,10 @@ class RandomPaths {
         Arbitrary<List<String>> path =
                 Arbitraries.of("a", "b", "c", "d").list().ofMinSize(1).ofMaxSize(7);
         Arbitrary<Row> row = Combinators.combine(
-                        path, Arbitraries.longs().between(0, 3), Arbitraries.integers().between(0, 9999), Arbitraries.longs().between(0, 4))
+                        path,
+                        Arbitraries.longs().between(0, 3),
+                        Arbitraries.integers().between(0, 9999),
+                        Arbitraries.longs().between(0, 4))
                 .as((labels, conversions, cents, nulls) ->
                         new Row(labels, conversions, conversions == 0 ? 0 : cents / 100.0, nulls));
         return row.list().ofMinSize(1).ofMaxSize(12);

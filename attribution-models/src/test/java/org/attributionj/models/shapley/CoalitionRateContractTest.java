@@ -4,7 +4,8 @@ import org.attributionj.core.model.AttributionModel;
 import org.attributionj.testkit.AttributionModelContract;
 
 class CoalitionRateContractTest extends AttributionModelContract {
-    private static final AttributionModel MODEL = CoalitionRateModel.fit(PathTables.wellKnown(), CoalitionRateOptions.DEFAULT);
+    private static final AttributionModel MODEL =
+            CoalitionRateModel.fit(PathTables.wellKnown(), CoalitionRateOptions.DEFAULT);
 
     @Override
     protected AttributionModel model() {

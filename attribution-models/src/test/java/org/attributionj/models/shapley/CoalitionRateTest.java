@@ -61,15 +61,14 @@ class CoalitionRateTest {
     void bothGamesEqualTheEnumeratedOnes(
             @ForAll @IntRange(min = 1, max = 12) int paths, @ForAll @IntRange(max = 10_000) int seed) {
         List<Object[]> rows = PathTables.randomRows(paths, 5, seed);
-        for (CoalitionRateOptions options : List.of(
-                CoalitionRateOptions.COMPATIBLE, CoalitionRateOptions.DEFAULT.withPseudoJourneys(3))) {
+        for (CoalitionRateOptions options :
+                List.of(CoalitionRateOptions.COMPATIBLE, CoalitionRateOptions.DEFAULT.withPseudoJourneys(3))) {
             Map<String, Double> expected = enumerated(rows, options);
             ChannelCredits credits = CoalitionRateModel.fit(PathTables.of(rows), options)
                     .channelCredits()
                     .orElseThrow();
-            expected.forEach((channel, conversions) -> assertThat(
-                            credits.credit(channel).conversions())
-                    .isCloseTo(conversions, within(1e-8)));
+            expected.forEach((channel, conversions) ->
+                    assertThat(credits.credit(channel).conversions()).isCloseTo(conversions, within(1e-8)));
         }
     }
 
@@ -92,8 +91,7 @@ class CoalitionRateTest {
                     int[] numbers = new int[set.length()];
                     for (int i = 0; i < set.length(); i++) {
                         if ((mask >>> i & 1) != 0) {
-                            numbers[members.length()] =
-                                    table.labels().indexOf(set.substring(i, i + 1));
+                            numbers[members.length()] = table.labels().indexOf(set.substring(i, i + 1));
                             members.append(set.charAt(i));
                         }
                     }
@@ -154,7 +152,9 @@ class CoalitionRateTest {
                 .channelCredits()
                 .orElseThrow();
 
-        credits.byLabel().values().forEach(part -> assertThat(part.conversions()).isCloseTo(0.2, within(TOLERANCE)));
+        credits.byLabel()
+                .values()
+                .forEach(part -> assertThat(part.conversions()).isCloseTo(0.2, within(TOLERANCE)));
     }
 
     @Test
@@ -177,10 +177,10 @@ class CoalitionRateTest {
     @Test
     void withoutConversionsNobodyIsCreditedAndJourneysAreSharedEqually() {
         for (CoalitionRateOptions options : List.of(CoalitionRateOptions.DEFAULT, CoalitionRateOptions.COMPATIBLE)) {
-            CoalitionRateModel model =
-                    CoalitionRateModel.fit(PathTables.add(PathTables.empty(), "a b", 0, 5), options);
+            CoalitionRateModel model = CoalitionRateModel.fit(PathTables.add(PathTables.empty(), "a b", 0, 5), options);
 
-            assertThat(model.channelCredits().orElseThrow().total().conversions()).isZero();
+            assertThat(model.channelCredits().orElseThrow().total().conversions())
+                    .isZero();
             assertThat(model.channelCredits().orElseThrow().byLabel()).containsKeys("a", "b");
             assertThat(TestJourneys.shares(model, "a", "b")).containsExactly(0.5, 0.5);
             assertThat(model.converged()).isTrue();
@@ -203,8 +203,8 @@ class CoalitionRateTest {
         CoalitionRateModel nothing = CoalitionRateModel.fit(PathTables.empty(), CoalitionRateOptions.DEFAULT);
         assertThat(TestJourneys.shares(nothing, "a", "b")).containsExactly(0.5, 0.5);
 
-        CoalitionRateModel model = CoalitionRateModel.fit(
-                PathTables.add(PathTables.empty(), "a", 1, 1), CoalitionRateOptions.DEFAULT);
+        CoalitionRateModel model =
+                CoalitionRateModel.fit(PathTables.add(PathTables.empty(), "a", 1, 1), CoalitionRateOptions.DEFAULT);
         assertThat(TestJourneys.shares(model, "new", "a", "other")).containsExactly(0, 1, 0);
         assertThat(TestJourneys.shares(model, "new", "other")).containsExactly(0.5, 0.5);
     }
@@ -254,8 +254,7 @@ class CoalitionRateTest {
 
     @Test
     void collectsFromJourneys() {
-        var statistic =
-                CoalitionRateModel.statistic(Dimension.CHANNEL, List.of(), CoalitionRateOptions.COMPATIBLE);
+        var statistic = CoalitionRateModel.statistic(Dimension.CHANNEL, List.of(), CoalitionRateOptions.COMPATIBLE);
 
         CoalitionRateModel model = List.of(TestJourneys.path("a", "b"), TestJourneys.path("a")).stream()
                 .collect(statistic);

@@ -6,8 +6,8 @@ import org.attributionj.models.response.LogitResponse;
 import org.attributionj.testkit.AttributionModelContract;
 
 class LeaveOneOutContractTest extends AttributionModelContract {
-    private static final AttributionModel MODEL = ResponseCredit.leaveOneOut(
-            new LogitResponse(-2, Map.of("email", 1.0, "social", 0.5, "direct", -0.5), 0.1));
+    private static final AttributionModel MODEL =
+            ResponseCredit.leaveOneOut(new LogitResponse(-2, Map.of("email", 1.0, "social", 0.5, "direct", -0.5), 0.1));
 
     @Override
     protected AttributionModel model() {

@@ -103,14 +103,13 @@ class PathModelsTest {
             for (int i = 0; i < path.length; i++) {
                 String channel = path[i];
                 long touches = Arrays.stream(path).filter(channel::equals).count();
-                double expected =
-                        sum == 0 ? 1.0 / path.length : Math.max(0, c.get(channel)) / sum / touches;
+                double expected = sum == 0 ? 1.0 / path.length : Math.max(0, c.get(channel)) / sum / touches;
                 assertThat(shares[i]).isCloseTo(expected, within(1e-9));
             }
         }
         ChannelCredits sums = model.rawSums();
-        raw.forEach((channel, sum) ->
-                assertThat(sums.credit(channel).conversions()).isCloseTo(sum, within(1e-9)));
+        raw.forEach(
+                (channel, sum) -> assertThat(sums.credit(channel).conversions()).isCloseTo(sum, within(1e-9)));
     }
 
     private static Map<String, Double> contributions(List<Object[]> rows, String[] path) {
@@ -235,11 +234,14 @@ class PathModelsTest {
         PathTable table = PathTables.of(rows);
         PathTable other = PathTables.of(reversed);
         Map<AttributionModel, AttributionModel> pairs = Map.of(
-                ExactPathModel.fit(table), ExactPathModel.fit(other),
-                ShaoLiModel.fit(table), ShaoLiModel.fit(other),
+                ExactPathModel.fit(table),
+                ExactPathModel.fit(other),
+                ShaoLiModel.fit(table),
+                ShaoLiModel.fit(other),
                 CoalitionRateModel.fit(table, CoalitionRateOptions.DEFAULT),
-                        CoalitionRateModel.fit(other, CoalitionRateOptions.DEFAULT),
-                new UniqueLinearModel(), new UniqueLinearModel());
+                CoalitionRateModel.fit(other, CoalitionRateOptions.DEFAULT),
+                new UniqueLinearModel(),
+                new UniqueLinearModel());
         for (Map.Entry<AttributionModel, AttributionModel> pair : pairs.entrySet()) {
             AttributionModel copy = copy(pair.getKey());
             assertThat(pair.getValue()).isEqualTo(pair.getKey()).hasSameHashCodeAs(pair.getKey());
@@ -269,8 +271,7 @@ class PathModelsTest {
 
     @Test
     void statisticsFitFromJourneysInParallel() {
-        var journeys = List.of(
-                TestJourneys.path("a", "b"), TestJourneys.path("b"), TestJourneys.path("a", "b", "c"));
+        var journeys = List.of(TestJourneys.path("a", "b"), TestJourneys.path("b"), TestJourneys.path("a", "b", "c"));
 
         assertThat(journeys.parallelStream().collect(ExactPathModel.statistic(Dimension.CHANNEL, List.of())))
                 .isEqualTo(journeys.stream().collect(ExactPathModel.statistic(Dimension.CHANNEL, List.of())));

@@ -58,8 +58,8 @@ class PresenceLogisticTest {
     @Test
     void oneChannelWithHardlyAnyPenaltyMeetsTheObservedOdds() {
         // journeys with a: 30 of 40; without (b alone is the other level of a 2 x 2 table): 10 of 50
-        PresenceTable table = PresenceTable.of(
-                PathTables.add(PathTables.add(PathTables.empty(), "a b", 30, 10), "b", 10, 40));
+        PresenceTable table =
+                PresenceTable.of(PathTables.add(PathTables.add(PathTables.empty(), "a b", 30, 10), "b", 10, 40));
 
         PresenceLogistic fit = PresenceLogistic.fit(table, 1e-9);
 

@@ -8,9 +8,7 @@ import org.attributionj.testkit.AttributionModelContract;
 class ResponseShapleyContractTest extends AttributionModelContract {
     private static final AttributionModel MODEL = ResponseCredit.of(
             new LogitResponse(-2, Map.of("email", 1.0, "social", 0.5, "direct", -0.5), 0.1),
-            ResponseCreditOptions.DEFAULT
-                    .withExactPlayers(3)
-                    .withSampling(new SamplingOptions(1, 0.1, 64)));
+            ResponseCreditOptions.DEFAULT.withExactPlayers(3).withSampling(new SamplingOptions(1, 0.1, 64)));
 
     @Override
     protected AttributionModel model() {

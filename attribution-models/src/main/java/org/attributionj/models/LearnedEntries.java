@@ -1,0 +1,80 @@
+package org.attributionj.models;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.attributionj.core.columnar.Needs;
+import org.attributionj.models.auto.AutoModel;
+import org.attributionj.models.auto.AutoOptions;
+import org.attributionj.models.internal.Checks;
+import org.attributionj.models.markov.MarkovModel;
+import org.attributionj.models.markov.MarkovOptions;
+import org.attributionj.models.shapley.CoalitionRateModel;
+import org.attributionj.models.shapley.CoalitionRateOptions;
+import org.attributionj.models.shapley.ExactPathModel;
+import org.attributionj.models.shapley.ResponseCredit;
+import org.attributionj.models.shapley.ShaoLiModel;
+import org.attributionj.models.shapley.UniqueLinearModel;
+
+/** The catalogue's entries of the models that are learned from data. */
+final class LearnedEntries {
+    private LearnedEntries() {}
+
+    static List<ModelEntry> all() {
+        return ImmutableList.of(
+                ModelEntry.builder("markov", "markov")
+                        .description("Removal effects of channels in an absorbing Markov chain, solved exactly")
+                        .option("order", "1", "how many successive channels make a state, 1 to 16")
+                        .source("Anderl et al. (2016), doi:10.1016/j.ijresmar.2016.03.001")
+                        .learned(options -> markov(options.integer("order"))),
+                ModelEntry.builder("shapley", "shapley")
+                        .description("Shapley values: of the response model of auto, or of games over channel sets")
+                        .option("game", "response", "response, unique-linear or coalition-rate")
+                        .option("unseen", "shrunk", "rates of sets that no journey has: shrunk or zero")
+                        .needs(Needs.TIMES)
+                        .source("Shapley (1953), doi:10.1515/9781400881970-018; Zhao et al. (2018), arXiv:1804.05327")
+                        .learned(LearnedEntries::shapley),
+                ModelEntry.builder("shao-li", "shapley")
+                        .description("Simple probabilistic model of the second order")
+                        .source("Shao and Li (2011), doi:10.1145/2020408.2020453")
+                        .learned(options -> new PathFittable("shao-li", ShaoLiModel::fit)),
+                ModelEntry.builder("leave-one-out", "shapley")
+                        .description(
+                                "What the conversion rate of an exact path loses without a step; last touch if nothing")
+                        .source("google/fractribution, where it is called Shapley")
+                        .learned(options -> new PathFittable("leave-one-out", ExactPathModel::fit)),
+                ModelEntry.builder("auto", "ensemble")
+                        .alias("data-driven")
+                        .description("A mixture of small response models, credited by removal effects, with a baseline")
+                        .needs(Needs.TIMES)
+                        .learned(options -> new TimedFittable(
+                                "auto", journeys -> AutoModel.fit(journeys, AutoOptions.defaults()))));
+    }
+
+    private static ModelDefinition.Fittable<?> markov(int order) {
+        MarkovOptions options = MarkovOptions.DEFAULT.withOrder(order);
+        return new PathFittable("markov:order=" + order, table -> MarkovModel.fit(table, options));
+    }
+
+    private static ModelDefinition.Fittable<?> shapley(ModelOptions options) {
+        String game = options.text("game");
+        String unseen = options.text("unseen");
+        Checks.check(
+                unseen.equals("shrunk") || unseen.equals("zero"), "unseen must be shrunk or zero, but was " + unseen);
+        return switch (game) {
+            case "response" ->
+                new TimedFittable(
+                        "shapley", journeys -> ResponseCredit.shapley(AutoModel.fit(journeys, AutoOptions.defaults())));
+            case "unique-linear" -> new PathFittable("shapley:game=unique-linear", table -> new UniqueLinearModel());
+            case "coalition-rate" -> coalitionRate(unseen.equals("zero"));
+            default ->
+                throw new IllegalArgumentException(
+                        "game must be response, unique-linear or coalition-rate, but was " + game);
+        };
+    }
+
+    private static ModelDefinition.Fittable<?> coalitionRate(boolean isCompatible) {
+        CoalitionRateOptions options = isCompatible ? CoalitionRateOptions.COMPATIBLE : CoalitionRateOptions.DEFAULT;
+        String name = "shapley:game=coalition-rate" + (isCompatible ? ",unseen=zero" : "");
+        return new PathFittable(name, table -> CoalitionRateModel.fit(table, options));
+    }
+}

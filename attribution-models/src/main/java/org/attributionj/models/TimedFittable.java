@@ -1,0 +1,35 @@
+package org.attributionj.models;
+
+import java.util.List;
+import java.util.function.Function;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.statistic.JourneyStatistic;
+import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.models.internal.Checks;
+
+/** A model that is fitted from journeys with their times. Models over the same journeys share them. */
+record TimedFittable(String name, Function<JourneyTable, AttributionModel> fitting)
+        implements ModelDefinition.Fittable<JourneyTable> {
+
+    @Override
+    public Needs needs() {
+        return Needs.TIMES;
+    }
+
+    @Override
+    public JourneyStatistic<?, JourneyTable> statistic(Dimension path, List<PathTransform> transforms) {
+        Checks.check(
+                transforms.isEmpty(),
+                name + " is fitted to touchpoints as they happened, not to transformed paths. Maybe leave out "
+                        + transforms);
+        return JourneyTable.statistic(path, needs());
+    }
+
+    @Override
+    public AttributionModel fit(JourneyTable data) {
+        return fitting.apply(data);
+    }
+}
