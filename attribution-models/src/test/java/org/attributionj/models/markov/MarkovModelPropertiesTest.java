@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -28,7 +29,7 @@ class MarkovModelPropertiesTest extends RandomPaths {
             MarkovOptions.DEFAULT.withSolver(MarkovSolver.DENSE).withSelfLoops(SelfLoops.KEEP),
             MarkovOptions.DEFAULT.withSolver(MarkovSolver.ITERATIVE).withSelfLoops(SelfLoops.KEEP));
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void removalEffectsEqualTheDenseOracleWhateverSolverAndSelfLoops(
             @ForAll("rows") List<Row> rows, @ForAll @IntRange(min = 1, max = 4) int order) {
         Assume.that(anyConversion(rows));
@@ -54,7 +55,7 @@ class MarkovModelPropertiesTest extends RandomPaths {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void effectsOfSetsAndSequencesEqualTheDenseOracle(
             @ForAll("rows") List<Row> rows,
             @ForAll @IntRange(min = 1, max = 3) int order,
@@ -81,7 +82,7 @@ class MarkovModelPropertiesTest extends RandomPaths {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void theChainConvertsAsOftenAsTheDataAtEveryOrder(
             @ForAll("rows") List<Row> rows, @ForAll @IntRange(min = 1, max = 5) int order) {
         PathTable table = table(rows);
@@ -96,7 +97,7 @@ class MarkovModelPropertiesTest extends RandomPaths {
         assertThat(chain.conversionRate()).isEqualTo(journeys == 0 ? 0 : table.conversions() / journeys);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void duplicatingTheDataChangesNoEffect(
             @ForAll("rows") List<Row> rows, @ForAll @IntRange(min = 1, max = 3) int order) {
         PathTable twice = table(rows);
@@ -109,7 +110,7 @@ class MarkovModelPropertiesTest extends RandomPaths {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void anyOrderOfRowsAndAnyDetourGiveTheSameBits(
             @ForAll("rows") List<Row> rows,
             @ForAll("rows") List<Row> others,
@@ -129,7 +130,7 @@ class MarkovModelPropertiesTest extends RandomPaths {
                 .isEqualTo(MarkovOrderChoice.of(table(rows), 2).scores());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void channelCreditsAddUpToTheTotals(
             @ForAll("rows") List<Row> rows, @ForAll @IntRange(min = 1, max = 3) int order) {
         PathTable table = table(rows);
@@ -145,7 +146,7 @@ class MarkovModelPropertiesTest extends RandomPaths {
                 .allSatisfy(part -> assertThat(part.conversions()).isGreaterThanOrEqualTo(0));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void stepsAreTheMeanLengthOfPathsWhereSelfLoopsAreKeptAtOrderOne(@ForAll("rows") List<Row> rows) {
         double journeys =
                 rows.stream().mapToLong(row -> row.conversions() + row.nulls()).sum();
