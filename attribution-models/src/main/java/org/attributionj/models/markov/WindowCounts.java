@@ -201,7 +201,7 @@ final class WindowCounts implements TransitionCounts {
     public void forEachTransition(TransitionConsumer consumer) {
         for (int slot = 0; slot < edgeKeys.length; slot++) {
             if (edgeKeys[slot] != 0) {
-                consumer.accept((int) (edgeKeys[slot] - 1 >>> 32), edgeTargets[slot], edgeCounts[slot]);
+                consumer.accept((int) ((edgeKeys[slot] - 1) >>> 32), edgeTargets[slot], edgeCounts[slot]);
             }
         }
     }

@@ -43,8 +43,7 @@ class MarkovModelPropertiesTest extends RandomPaths {
                 RemovalEffect effect = model.removalEffect(channel);
                 assertThat(effect.conversions())
                         .isCloseTo(
-                                1 - oracle.conversion(state -> state.contains(channel)) / conversion,
-                                within(TOLERANCE))
+                                1 - oracle.conversion(state -> state.contains(channel)) / conversion, within(TOLERANCE))
                         .isBetween(0.0, 1.0);
                 if (value > 0) {
                     assertThat(effect.value(Money.NO_CURRENCY))
@@ -66,10 +65,8 @@ class MarkovModelPropertiesTest extends RandomPaths {
         double conversion = oracle.conversion(state -> false);
         List<String> channels = set.stream().map(CHANNELS::get).toList();
         double withoutSet = oracle.conversion(state -> channels.stream().anyMatch(state::contains));
-        List<String> sequence = touches.stream()
-                .map(CHANNELS::get)
-                .limit(order + 1L)
-                .toList();
+        List<String> sequence =
+                touches.stream().map(CHANNELS::get).limit(order + 1L).toList();
         double withoutSequence = sequence.size() <= order
                 ? oracle.conversion(state -> Collections.indexOfSubList(state, sequence) >= 0)
                 : oracle.conversionWithout(sequence.subList(0, order), sequence.subList(1, order + 1));
@@ -93,7 +90,7 @@ class MarkovModelPropertiesTest extends RandomPaths {
             fromStart += chain.startCount(state) * model.conversionProbability(state);
         }
         double journeys = table.conversions() + table.nulls();
-        assertThat(fromStart).isCloseTo(table.conversions(), within(TOLERANCE * (1 + journeys)));
+        assertThat(fromStart).isCloseTo((double) table.conversions(), within(TOLERANCE * (1 + journeys)));
         assertThat(chain.conversionRate()).isEqualTo(journeys == 0 ? 0 : table.conversions() / journeys);
     }
 
@@ -131,14 +128,13 @@ class MarkovModelPropertiesTest extends RandomPaths {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void channelCreditsAddUpToTheTotals(
-            @ForAll("rows") List<Row> rows, @ForAll @IntRange(min = 1, max = 3) int order) {
+    void channelCreditsAddUpToTheTotals(@ForAll("rows") List<Row> rows, @ForAll @IntRange(min = 1, max = 3) int order) {
         PathTable table = table(rows);
         table.add(List.of(), 2, money(7.5), 1);
         ChannelCredits credits = MarkovModel.fit(table, MarkovOptions.ofOrder(order))
                 .channelCredits()
                 .orElseThrow();
-        assertThat(credits.total().conversions()).isCloseTo(table.conversions(), within(TOLERANCE));
+        assertThat(credits.total().conversions()).isCloseTo((double) table.conversions(), within(TOLERANCE));
         double value = rows.stream().mapToDouble(Row::value).sum() + 7.5;
         assertThat(credits.total().value(Money.NO_CURRENCY)).isCloseTo(value, within(TOLERANCE * value));
         assertThat(credits.unattributed().conversions()).isEqualTo(2);
@@ -152,7 +148,8 @@ class MarkovModelPropertiesTest extends RandomPaths {
                 rows.stream().mapToLong(row -> row.conversions() + row.nulls()).sum();
         Assume.that(journeys > 0);
         double touches = rows.stream()
-                .mapToDouble(row -> (row.conversions() + row.nulls()) * row.path().size())
+                .mapToDouble(
+                        row -> (row.conversions() + row.nulls()) * row.path().size())
                 .sum();
         MarkovModel model = MarkovModel.fit(table(rows), MarkovOptions.DEFAULT.withSelfLoops(SelfLoops.KEEP));
         assertThat(model.meanSteps()).isCloseTo(touches / journeys, within(TOLERANCE));

@@ -85,8 +85,9 @@ class MarkovModelTest {
                         new MarkovTransition(List.of("a"), MarkovTransition.NULL, 2, 0.25),
                         new MarkovTransition(List.of("b"), MarkovTransition.CONVERSION, 3, 0.375),
                         new MarkovTransition(List.of("b"), MarkovTransition.NULL, 5, 0.625));
-        assertThat(chain).hasToString(
-                "Markov chain of order 1 over 2 channels: 2 states, 2 transitions, 10 journeys, 3 conversions");
+        assertThat(chain)
+                .hasToString(
+                        "Markov chain of order 1 over 2 channels: 2 states, 2 transitions, 10 journeys, 3 conversions");
     }
 
     @Test
@@ -121,7 +122,8 @@ class MarkovModelTest {
             onlyNulls.add(List.of("a", "b", "c", "a"), 0, money(0), 5);
             MarkovModel nothing = MarkovModel.fit(onlyNulls, options);
             assertThat(nothing.removalEffects().values()).containsOnly(RemovalEffect.NONE);
-            assertThat(nothing.channelCredits().orElseThrow().total().conversions()).isZero();
+            assertThat(nothing.channelCredits().orElseThrow().total().conversions())
+                    .isZero();
             assertThat(weights(nothing, "a", "b")).containsExactly(0, 0);
 
             PathTable allConvert = PathTable.of(Dimension.CHANNEL);
@@ -137,7 +139,8 @@ class MarkovModelTest {
             oneChannel.add(List.of("a", "a", "a"), 1, money(9), 7);
             MarkovModel one = MarkovModel.fit(oneChannel, options);
             assertThat(one.removalEffect("a").conversions()).isEqualTo(1);
-            assertThat(one.channelCredits().orElseThrow().credit("a").value(Money.NO_CURRENCY)).isEqualTo(9);
+            assertThat(one.channelCredits().orElseThrow().credit("a").value(Money.NO_CURRENCY))
+                    .isEqualTo(9);
 
             PathTable useless = table();
             useless.add(List.of("c", "d"), 0, money(0), 3);
@@ -217,8 +220,8 @@ class MarkovModelTest {
         double rate = model.chain().conversionRate();
         assertThat((double) conversions / runs).isCloseTo(rate, within(SIMULATION_TOLERANCE));
         for (int channel = 0; channel < 4; channel++) {
-            double effect = model.removalEffect("abcd".substring(channel, channel + 1))
-                    .conversions();
+            double effect =
+                    model.removalEffect("abcd".substring(channel, channel + 1)).conversions();
             assertThat(lost[channel] / (runs * rate)).isCloseTo(effect, within(SIMULATION_TOLERANCE / rate));
         }
     }
@@ -258,8 +261,7 @@ class MarkovModelTest {
             table.add(path, random.nextInt(2), money(i % 2), random.nextInt(1, 3));
         }
         MarkovModel swept = MarkovModel.fit(table, MarkovOptions.ofOrder(2));
-        MarkovModel factorised =
-                MarkovModel.fit(table, MarkovOptions.ofOrder(2).withSolver(MarkovSolver.DENSE));
+        MarkovModel factorised = MarkovModel.fit(table, MarkovOptions.ofOrder(2).withSolver(MarkovSolver.DENSE));
         assertThat(swept.chain().states()).isGreaterThan(700);
         assertThat(swept.solver().solver()).isEqualTo(MarkovSolver.ITERATIVE);
         assertThat(swept.solver().converged()).isTrue();
@@ -290,9 +292,10 @@ class MarkovModelTest {
         assertThat(model.summary()).contains("NOT CONVERGED");
         MarkovModel exact = MarkovModel.fit(table, hasty.withMaxSweeps(1000));
         assertThat(exact.summary()).doesNotContain("NOT CONVERGED").contains("iterative", "removal effect");
-        exact.removalEffects().forEach((channel, effect) -> assertThat(
-                        model.removalEffect(channel).conversions())
-                .isCloseTo(effect.conversions(), within(model.solver().errorBound())));
+        exact.removalEffects()
+                .forEach((channel, effect) -> assertThat(
+                                model.removalEffect(channel).conversions())
+                        .isCloseTo(effect.conversions(), within(model.solver().errorBound())));
     }
 
     @Test
@@ -367,7 +370,9 @@ class MarkovModelTest {
         assertThat(MarkovModel.fit(table(), MarkovOptions.ofOrder(2)).name()).isEqualTo("markov:order=2");
         assertThat(MarkovOptions.DEFAULT.withSelfLoops(SelfLoops.KEEP).spec())
                 .isEqualTo("markov:order=1,self-loops=keep");
-        assertThatIllegalArgumentException().isThrownBy(() -> MarkovOptions.ofOrder(0)).withMessageContaining("0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MarkovOptions.ofOrder(0))
+                .withMessageContaining("0");
         assertThatIllegalArgumentException().isThrownBy(() -> MarkovOptions.ofOrder(17));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MarkovOptions.DEFAULT.withTolerance(Double.NaN))

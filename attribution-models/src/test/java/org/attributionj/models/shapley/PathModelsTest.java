@@ -185,7 +185,7 @@ class PathModelsTest {
             for (Object[] row : rows) {
                 long mask = 0;
                 for (String channel : ((String) row[0]).split(" ", -1)) {
-                    mask |= 1L << channel.charAt(0) - 'a';
+                    mask |= 1L << (channel.charAt(0) - 'a');
                 }
                 conversions += (mask & ~set) == 0 ? (long) row[1] : 0;
             }
