@@ -1,5 +1,7 @@
 package org.attributionj.testkit;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.attributionj.core.columnar.Dimension;
@@ -8,6 +10,7 @@ import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
@@ -54,6 +57,14 @@ record ModelUnderTest(AttributionModel model, Dimension path) {
     JourneySchema widerSchema() {
         Needs others = Needs.features(Feature.values()).and(Needs.column(Dimension.COUNTRY));
         return JourneySchema.of(path, others.and(model.needs()).and(Needs.column(Dimension.TYPE)));
+    }
+
+    /** Journeys that have less than the model needs are refused with its name. */
+    void refuses(Needs tooLittle) {
+        assertThatExceptionOfType(MissingDataException.class)
+                .as("binding to journeys that have %s of what is needed, %s", tooLittle, model.needs())
+                .isThrownBy(() -> model.bind(JourneySchema.of(path, tooLittle)))
+                .withMessageContaining(model.name());
     }
 
     /** Encoded one by one, each as it comes. */

@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AttributorTest {
     private static final double SHARE_TOLERANCE = 5e-7;
-    /** Shares are settled from doubles: a few units of 2^-53, of a third. */
-    private static final BigDecimal SHARE_RESOLUTION = new BigDecimal("1e-15");
+    /** Equal touchpoints differ by 3 units of 2^-60 at most, which is 2.6e-18 of the whole. */
+    private static final BigDecimal SHARE_RESOLUTION = new BigDecimal("1e-17");
 
     private static final double WEEK_MILLIS = 7.0 * 86_400_000;
 
