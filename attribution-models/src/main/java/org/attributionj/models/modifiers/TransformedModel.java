@@ -16,6 +16,7 @@ import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
+import org.attributionj.models.internal.Schemas;
 
 /**
  * A model that sees a path's steps in place of its touchpoints. A step's weight is split equally over the touchpoints
@@ -49,6 +50,7 @@ public record TransformedModel(AttributionModel model, List<PathTransform> trans
 
     @Override
     public BoundModel bind(JourneySchema schema) {
+        Schemas.require(schema, name(), needs());
         return new Bound(schema, model.bind(schema), transforms);
     }
 
