@@ -15,8 +15,8 @@ import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.FittedModel;
 import org.attributionj.models.ModelDefinition;
+import org.attributionj.models.fitted.FittedModel;
 
 /** Fits the models that have to be, in one pass over the journeys; models that are fitted from equal statistics share one. */
 final class ModelFits {

@@ -1,6 +1,6 @@
 package org.attributionj.models.auto;
 
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.attributionj.core.statistic.CreditTotals;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.core.statistic.PathTable;
-import org.attributionj.models.FittedModel;
+import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package org.attributionj.models.auto;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.inRange;
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.inRange;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.io.Serializable;
 import java.util.ArrayList;

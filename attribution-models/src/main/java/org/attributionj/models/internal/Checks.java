@@ -47,4 +47,22 @@ public final class Checks {
             throw new IllegalArgumentException(message);
         }
     }
+
+    /**
+     * Refuses numbers outside a closed interval, and NaN.
+     *
+     * @param value the argument
+     * @param low the smallest allowed value
+     * @param high the largest allowed value
+     * @param name the argument's name
+     * @return the argument
+     * @throws IllegalArgumentException if the argument is outside {@code [low, high]} or NaN
+     */
+    public static double inRange(double value, double low, double high, String name) {
+        // written positively, so that NaN falls through to the error
+        if (value >= low && value <= high) {
+            return value;
+        }
+        throw new IllegalArgumentException(name + " must be in [" + low + ", " + high + "], but was " + value);
+    }
 }

@@ -1,7 +1,7 @@
 package org.attributionj.models.markov;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -21,7 +21,7 @@ import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.PathTable;
-import org.attributionj.models.FittedModel;
+import org.attributionj.models.fitted.FittedModel;
 import org.jspecify.annotations.Nullable;
 
 /**

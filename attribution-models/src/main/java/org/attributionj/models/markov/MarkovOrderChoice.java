@@ -1,7 +1,7 @@
 package org.attributionj.models.markov;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
 import java.io.Serializable;

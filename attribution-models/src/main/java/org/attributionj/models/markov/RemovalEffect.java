@@ -1,6 +1,6 @@
 package org.attributionj.models.markov;
 
-import static org.attributionj.core.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.check;
 
 import com.google.common.collect.ImmutableMap;
 import java.io.Serializable;

@@ -12,7 +12,7 @@ import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.PathTable;
-import org.attributionj.models.FittedModel;
+import org.attributionj.models.fitted.FittedModel;
 import org.jspecify.annotations.Nullable;
 
 /**

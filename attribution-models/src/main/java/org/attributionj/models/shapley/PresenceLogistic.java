@@ -69,7 +69,7 @@ final class PresenceLogistic implements Serializable {
             for (int halving = 0; halving < MOST_HALVINGS; halving++, factor /= 2) {
                 double[] candidate = stepped(b, direction, factor);
                 double there = objective(table, l2, candidate);
-                if (there >= objective) {
+                if (there > objective) {
                     next = candidate;
                     reached = there;
                     break;

@@ -16,7 +16,7 @@ import org.attributionj.core.model.Kernel;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.PathTable;
-import org.attributionj.models.FittedModel;
+import org.attributionj.models.fitted.FittedModel;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -204,7 +204,8 @@ class MarkovModelTest {
             List<String> path = random.ints(1 + random.nextInt(6), 0, 4)
                     .mapToObj(channel -> "abcd".substring(channel, channel + 1))
                     .toList();
-            table.add(path, random.nextInt(3), money(1), random.nextInt(1, 4));
+            int conversions = random.nextInt(3);
+            table.add(path, conversions, money(Math.min(conversions, 1)), random.nextInt(1, 4));
         }
         MarkovModel model = MarkovModel.fit(table, MarkovOptions.ofOrder(order));
         int[] lost = new int[4];
@@ -258,7 +259,8 @@ class MarkovModelTest {
             List<String> path = random.ints(1 + random.nextInt(9), 0, 27)
                     .mapToObj(channel -> "channel " + channel)
                     .toList();
-            table.add(path, random.nextInt(2), money(i % 2), random.nextInt(1, 3));
+            int conversions = random.nextInt(2);
+            table.add(path, conversions, money(conversions * (i % 2)), random.nextInt(1, 3));
         }
         MarkovModel swept = MarkovModel.fit(table, MarkovOptions.ofOrder(2));
         MarkovModel factorised = MarkovModel.fit(table, MarkovOptions.ofOrder(2).withSolver(MarkovSolver.DENSE));

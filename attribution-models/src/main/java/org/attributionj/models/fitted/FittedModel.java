@@ -1,4 +1,4 @@
-package org.attributionj.models;
+package org.attributionj.models.fitted;
 
 import java.util.Optional;
 import org.attributionj.core.model.AttributionModel;
