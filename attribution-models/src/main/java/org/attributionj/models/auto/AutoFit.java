@@ -1,7 +1,7 @@
 package org.attributionj.models.auto;
 
-import static org.attributionj.core.internal.Checks.check;
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.io.Serializable;
 import java.util.List;

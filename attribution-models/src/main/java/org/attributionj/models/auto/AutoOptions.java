@@ -1,6 +1,6 @@
 package org.attributionj.models.auto;
 
-import static org.attributionj.core.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.check;
 
 import java.io.Serializable;
 

@@ -1,6 +1,6 @@
 package org.attributionj.models.auto;
 
-import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import java.io.Serializable;
 import org.attributionj.core.columnar.JourneyView;
