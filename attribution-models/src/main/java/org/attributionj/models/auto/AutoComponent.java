@@ -1,7 +1,7 @@
 package org.attributionj.models.auto;
 
+import static org.attributionj.models.auto.Numbers.requireInRange;
 import static org.attributionj.models.internal.Checks.check;
-import static org.attributionj.models.internal.Checks.inRange;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import java.io.Serializable;
@@ -55,10 +55,10 @@ public record AutoComponent(
         check(!Double.isNaN(intercept), "intercept must be a number, but was " + intercept);
         effects = List.copyOf(effects);
         for (double effect : effects) {
-            inRange(effect, 0, Double.MAX_VALUE, "effect");
+            requireInRange(effect, 0, Double.MAX_VALUE, "effect");
         }
-        inRange(weight, 0, 1, "weight");
-        inRange(baseline, 0, 1, "baseline");
+        requireInRange(weight, 0, 1, "weight");
+        requireInRange(baseline, 0, 1, "baseline");
     }
 
     /**

@@ -42,7 +42,8 @@ public record AutoExplanation(
     static AutoExplanation of(AutoFit fit) {
         List<AutoComponent> leading = leading(fit.components());
         List<String> lines = new ArrayList<>();
-        lines.add(text(
+        lines.add(String.format(
+                Locale.ROOT,
                 "%d conversions of %d journeys over %d channels; ages in %s, mean gap %.6g",
                 fit.conversions(),
                 fit.journeys(),
@@ -51,7 +52,8 @@ public record AutoExplanation(
                 fit.gap()));
         lines.add(basis(fit));
         for (AutoComponent component : leading) {
-            lines.add(text(
+            lines.add(String.format(
+                    Locale.ROOT,
                     "%.1f %% %s: score %.3f (log-likelihood %.3f, %.2f degrees of freedom), baseline %.3f",
                     100 * component.weight(),
                     component,
@@ -62,7 +64,8 @@ public record AutoExplanation(
         }
         ChainEvidence chain = fit.chain();
         if (chain != null) {
-            lines.add(text(
+            lines.add(String.format(
+                    Locale.ROOT,
                     "chain rule %s: P(conversion | last channel) beats the best model by %.3f nats, stops gain %.3f, mean length %.2f",
                     fit.basis() == CreditBasis.MARKOV_CHAIN ? "fired" : "did not fire",
                     chain.margin(),
@@ -70,12 +73,15 @@ public record AutoExplanation(
                     chain.meanLength()));
         }
         if (fit.openWeight() > 1) {
-            lines.add(
-                    text("each non-converting journey that the logistic fits read stands for %.3f", fit.openWeight()));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "each non-converting journey that the logistic fits read stands for %.3f",
+                    fit.openWeight()));
         }
         HoldoutCalibration holdout = fit.holdout();
         if (holdout != null) {
-            lines.add(text(
+            lines.add(String.format(
+                    Locale.ROOT,
                     "hold-out of %s: %.2f incremental conversions (standard error %.2f), model %.2f, now %.2f",
                     holdout.channel(),
                     holdout.incremental(),
@@ -89,9 +95,11 @@ public record AutoExplanation(
 
     private static String basis(AutoFit fit) {
         return switch (fit.basis()) {
-            case MIXTURE -> text("credit by the mixture of response models, baseline %.4f", fit.baseline());
+            case MIXTURE ->
+                String.format(Locale.ROOT, "credit by the mixture of response models, baseline %.4f", fit.baseline());
             case MARKOV_CHAIN ->
-                text(
+                String.format(
+                        Locale.ROOT,
                         "credit by removal effects of the first-order Markov chain, as only the last touch matters; baseline %.4f from the mixture",
                         fit.baseline());
             case TIME_DECAY ->
@@ -104,9 +112,16 @@ public record AutoExplanation(
         for (int c = 0; c < fit.channels().size(); c++) {
             String effect = fit.effectPerTouch().isEmpty()
                     ? ""
-                    : text(", effect per touch %.6f", fit.effectPerTouch().get(c));
-            lines.add(
-                    text("%s: share %.6f%s", fit.channels().get(c), fit.shares().get(c), effect));
+                    : String.format(
+                            Locale.ROOT,
+                            ", effect per touch %.6f",
+                            fit.effectPerTouch().get(c));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s: share %.6f%s",
+                    fit.channels().get(c),
+                    fit.shares().get(c),
+                    effect));
         }
     }
 
@@ -150,10 +165,6 @@ public record AutoExplanation(
             count++;
         }
         return sorted.subList(0, count);
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 
     /** The sentences and the limits, one per line. */

@@ -102,7 +102,7 @@ final class AutoFitter {
         for (int i = 0; i < weights.length; i++) {
             double[] relative = normalised(models.get(i).b());
             for (int c = 0; c < channels; c++) {
-                effect[c] += weights[i] * relative[c];
+                effect[c] = Math.min(1, effect[c] + weights[i] * relative[c]);
             }
         }
         return effect;

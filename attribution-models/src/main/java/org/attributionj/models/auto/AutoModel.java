@@ -10,6 +10,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
@@ -120,12 +121,14 @@ public final class AutoModel implements FittedModel, ResponseModel {
      * Fitting by position as a statistic.
      *
      * @param path the alphabet of paths
+     * @param transforms what is done to each path before it is counted, in this order
      * @param options the settings
      * @return a statistic that collects a {@link PathTable} and fits it
      */
-    public static JourneyStatistic<PathTable, AutoModel> pathStatistic(Dimension path, AutoOptions options) {
+    public static JourneyStatistic<PathTable, AutoModel> pathStatistic(
+            Dimension path, List<PathTransform> transforms, AutoOptions options) {
         notNull(options, "options");
-        return new FitStatistic<>(PathTable.statistic(path, List.of()), table -> fit(table, options));
+        return new FitStatistic<>(PathTable.statistic(path, transforms), table -> fit(table, options));
     }
 
     private AutoModel withCredits(CreditTotals journeys) {

@@ -10,7 +10,7 @@ import java.io.Serializable;
  *
  * @param temperature how far apart two models' scores must be, in nats, for their weights to differ by a factor of e;
  *     above 0, 8 by default
- * @param cap how many non-converting rows the logistic fits read at most; 0, the default, for the larger of 50 000 and ten
+ * @param cap how many non-converting rows the logistic fits read at most; 0, the default, for the larger of 200 000 and ten
  *     times the converting journeys
  * @param chainRule whether the Markov chain may replace the mixture's shares where only the last touch matters; true by
  *     default
@@ -18,7 +18,7 @@ import java.io.Serializable;
 public record AutoOptions(double temperature, long cap, boolean chainRule) implements Serializable {
 
     private static final AutoOptions DEFAULTS = new AutoOptions(8, 0, true);
-    private static final long SMALLEST_DEFAULT_CAP = 50_000;
+    private static final long SMALLEST_DEFAULT_CAP = 200_000;
 
     /**
      * Validates the components.

@@ -79,7 +79,8 @@ final class ConverterCredits {
         if (counts) {
             double[] own = AutoFitter.normalised(totals);
             for (int c = 0; c < shares.length; c++) {
-                shares[c] += weight * own[c];
+                // rounding must not lift a share above 1
+                shares[c] = Math.min(1, shares[c] + weight * own[c]);
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.attributionj.models.auto;
 
+import static org.attributionj.models.auto.Numbers.requireInRange;
 import static org.attributionj.models.internal.Checks.check;
-import static org.attributionj.models.internal.Checks.inRange;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import java.io.Serializable;
@@ -59,9 +59,9 @@ public record HoldoutCalibration(
         notNull(channel, "channel");
         check(served > 0, "served must be 1 or more, but was " + served);
         check(heldOut > 0, "heldOut must be 1 or more, but was " + heldOut);
-        inRange(standardError, 0, Double.MAX_VALUE, "standardError");
-        inRange(posterior, 0, Double.MAX_VALUE, "posterior");
-        inRange(baseline, 0, 1, "baseline");
+        requireInRange(standardError, 0, Double.MAX_VALUE, "standardError");
+        requireInRange(posterior, 0, Double.MAX_VALUE, "posterior");
+        requireInRange(baseline, 0, 1, "baseline");
         shares = List.copyOf(shares);
         channelFactors = List.copyOf(channelFactors);
     }

@@ -44,13 +44,13 @@ final class LogisticFit {
     }
 
     /** A parameter vector and its likelihood; the derivatives by (a, b) once they are asked for. */
-    private final class Point {
+    final class Point {
         final double a;
         final double[] b = new double[channels];
         final double mean;
         final double logLikelihood;
-        private double[] gradient = {};
-        private double[] hessian = {};
+        double[] gradient = {};
+        double[] hessian = {};
 
         /**
          * The point of a parameter vector (a, log b).
@@ -278,12 +278,21 @@ final class LogisticFit {
         }
     }
 
-    /** The fit of the shape with the largest evidence; the first of equals. */
+    /** The fit of the shape with the largest evidence; the first of equals. Each shape starts where the last one ended. */
     SmallModel best(Design design) {
+        return best(design, SHAPES);
+    }
+
+    /** The fit of one shape. */
+    SmallModel fit(Design design, int shape) {
+        return best(design, new int[] {shape});
+    }
+
+    private SmallModel best(Design design, int[] shapes) {
         double[] theta = start();
         Point point = new Point(theta, true);
         SmallModel best = null;
-        for (int shape : SHAPES) {
+        for (int shape : shapes) {
             int iterations = 0;
             boolean converged = false;
             while (!converged && iterations < MOST_ITERATIONS) {

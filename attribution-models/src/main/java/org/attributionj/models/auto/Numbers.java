@@ -67,6 +67,19 @@ final class Numbers {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
+    /**
+     * Refuses numbers outside a closed interval, and NaN.
+     *
+     * @throws IllegalArgumentException if the value is outside
+     */
+    static void requireInRange(double value, double low, double high, String name) {
+        // written positively, so that NaN falls through to the error
+        if (value >= low && value <= high) {
+            return;
+        }
+        throw new IllegalArgumentException(name + " must be in [" + low + ", " + high + "], but was " + value);
+    }
+
     /** log Gamma(k) for a whole k of 1 or more: the sum of log 1 … log (k - 1). */
     static double logGamma(int k) {
         double sum = 0;
