@@ -40,6 +40,11 @@ final class EventFiles implements Closeable {
         wasRead = true;
     }
 
+    /** Writes a row of another file that was rejected. */
+    void reject(RejectedRow row) {
+        rejects.accept(row);
+    }
+
     /** Writes an event that a row of a file gave, but that contradicts another row. */
     void reject(AssemblyRejection rejection) {
         rejects.accept(new RejectedRow("", 0, "id", rejection.id(), rejection.reason()));

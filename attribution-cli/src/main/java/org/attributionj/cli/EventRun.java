@@ -2,6 +2,7 @@ package org.attributionj.cli;
 
 import java.io.Closeable;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,11 @@ import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.io.Input;
+import org.attributionj.io.Rows;
+import org.attributionj.io.population.PopulationReader;
 
 /** Events from files to journeys, as the options say; prints the account of rows at the end. */
 final class EventRun implements Closeable {
@@ -21,6 +26,7 @@ final class EventRun implements Closeable {
     private final PrintWriter err;
     private final JourneyOptions options;
     private boolean rejectionsWritten;
+    private String population = "";
     private AssemblyAccount account = AssemblyAccount.empty();
 
     EventRun(InputOptions input, JourneyOptions journeys, Dimension by, PrintWriter err) {
@@ -34,10 +40,22 @@ final class EventRun implements Closeable {
                 .withGap(journeys.gap())
                 .withObservedUntil(journeys.observedUntil().orElse(null))
                 .withRepeatsDropped(input.dropsRepeats());
+        input.population().ifPresent(file -> population = readPopulation(file, input));
         EventFacts facts = new EventFacts(by);
         source = input.isGrouped()
                 ? new EventsByCustomer(files, assembler, facts)
                 : new EventsInMemory(files, assembler, facts);
+    }
+
+    /** Rules have no use for the population; it is read, checked and counted all the same. */
+    private String readPopulation(Path file, InputOptions input) {
+        long heldOut = 0;
+        try (Rows<Customer> rows = PopulationReader.of(input.limits()).read(List.of(Input.of(file)), files::reject)) {
+            while (rows.hasNext()) {
+                heldOut += rows.next().heldOut().isEmpty() ? 0 : 1;
+            }
+            return "population: " + rows.account() + ", " + heldOut + " customers in a hold-out";
+        }
     }
 
     EventFacts facts() {
@@ -78,6 +96,9 @@ final class EventRun implements Closeable {
 
     void printAccount() {
         err.println(source.readAccount());
+        if (!population.isEmpty()) {
+            err.println(population);
+        }
         err.println(account);
     }
 

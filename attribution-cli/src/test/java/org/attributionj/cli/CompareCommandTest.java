@@ -117,6 +117,17 @@ class CompareCommandTest {
     }
 
     @Test
+    void populationIsReadAndCounted() {
+        Path population =
+                Cli.file(directory, "population.csv", "customer,holdout_display", "anna,0", "ben,1", "carl,perhaps");
+
+        Cli cli = Cli.run("compare", "--events", events(), "--population", population, "--model", "linear");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).contains("population: 3 rows read, 2 accepted, 1 rejected, 1 customers in a hold-out");
+    }
+
+    @Test
     void modelsKeepTheLabelUnderWhichTheyWereAskedFor() {
         Cli cli = Cli.run("compare", "--events", events(), "--model", "last", "--format", "csv");
 
