@@ -38,7 +38,7 @@ final class ClickLearning implements World {
     }
 
     @Override
-    public Map<String, Truth> parameters() {
+    public Map<String, Truth> parameters(int users, long seed) {
         ImmutableSortedMap.Builder<Channel, Double> effects = ImmutableSortedMap.naturalOrder();
         for (int c = 0; c < CLOSING.length; c++) {
             effects.put(CHANNELS.get(c), TEACHING[c] * CLOSING[c]);

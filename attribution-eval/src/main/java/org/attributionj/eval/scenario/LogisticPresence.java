@@ -35,7 +35,7 @@ final class LogisticPresence implements World {
     }
 
     @Override
-    public Map<String, Truth> parameters() {
+    public Map<String, Truth> parameters(int users, long seed) {
         ImmutableSortedMap.Builder<Channel, Double> effects = ImmutableSortedMap.naturalOrder();
         for (int c = 0; c < EFFECTS.length; c++) {
             effects.put(CHANNELS.get(c), EFFECTS[c]);

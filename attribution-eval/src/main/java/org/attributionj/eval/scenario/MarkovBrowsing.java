@@ -59,7 +59,7 @@ final class MarkovBrowsing implements World {
     }
 
     @Override
-    public Map<String, Truth> parameters() {
+    public Map<String, Truth> parameters(int users, long seed) {
         int all = (1 << N) - 1;
         ImmutableSortedMap.Builder<Channel, Double> effects = ImmutableSortedMap.naturalOrder();
         for (int c = 0; c < N; c++) {

@@ -40,7 +40,7 @@ final class WeibullHazard implements World {
     }
 
     @Override
-    public Map<String, Truth> parameters() {
+    public Map<String, Truth> parameters(int users, long seed) {
         ImmutableSortedMap.Builder<Channel, Double> effects = ImmutableSortedMap.naturalOrder();
         for (int c = 0; c < EFFECTS.length; c++) {
             effects.put(CHANNELS.get(c), StrictMath.expm1(EFFECTS[c]));

@@ -26,8 +26,8 @@ interface World {
         return VirtualExperiment.SHAPLEY;
     }
 
-    /** Truths that are parameters of the world. */
-    default Map<String, Truth> parameters() {
+    /** Truths of other definitions, most of them parameters of the world. */
+    default Map<String, Truth> parameters(int users, long seed) {
         return ImmutableMap.of();
     }
 }

@@ -51,7 +51,7 @@ record WorldScenario(String name, String description, World world) implements Sc
         VirtualExperiment experiment = world.experiment(options.users(), options.seed());
         ImmutableMap<String, Truth> truths = ImmutableMap.<String, Truth>builder()
                 .putAll(experiment.truths())
-                .putAll(world.parameters())
+                .putAll(world.parameters(options.users(), options.seed()))
                 .buildOrThrow();
         return new KnownTruth(name, options.seed(), channels(), world.primary(), truths, experiment.baseline());
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.models.ModelDefinition;
@@ -54,7 +53,8 @@ public record ShareStability(String model, Map<Channel, Double> deviations, int 
     /**
      * Refits and credits models on resamples. Cost: as many fits of each model.
      *
-     * @param journeys the assembled journeys
+     * @param fit the journeys to learn from, disjoint
+     * @param credited the journeys to credit
      * @param definitions the models
      * @param resamples how many resamples, 2 or more
      * @param seed gives other resamples
@@ -62,13 +62,17 @@ public record ShareStability(String model, Map<Channel, Double> deviations, int 
      * @throws IllegalArgumentException if there are fewer than 2 resamples
      */
     public static ImmutableList<ShareStability> of(
-            Assembly journeys, List<? extends ModelDefinition> definitions, int resamples, long seed) {
+            List<Journey> fit,
+            List<Journey> credited,
+            List<? extends ModelDefinition> definitions,
+            int resamples,
+            long seed) {
         check(resamples >= 2, "resamples must be 2 or more, but was " + resamples);
         List<List<Map<Channel, Double>>> shares = new ArrayList<>();
         definitions.forEach(definition -> shares.add(new ArrayList<>()));
         for (int b = 0; b < resamples; b++) {
             ImmutableList<ModelShares> ofResample = ModelShares.of(
-                    resampled(journeys.fit(), seed, b), resampled(journeys.credited(), seed, b), definitions);
+                    resampled(fit, seed, b), resampled(credited, seed, b), definitions);
             for (int m = 0; m < ofResample.size(); m++) {
                 if (ofResample.get(m).isScorable()) {
                     shares.get(m).add(normalised(ofResample.get(m).conversions()));
