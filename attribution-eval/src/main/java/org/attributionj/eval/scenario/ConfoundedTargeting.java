@@ -40,7 +40,7 @@ final class ConfoundedTargeting implements World {
     /** The chance of a contact in a step, outside and inside the market. */
     private static final double[] COLD = {0.06, 1, 0.005, 0.04, 0.003, 0.01};
 
-    private static final double[] HOT = {0.06, 1, 0.12, 0.04, 0.16, 0.30};
+    private static final double[] HOT = {0.06, 1, 0.12, 0.04, 0.25, 0.25};
     private static final double[] EFFECTS = {0.35, 0.7, 0.9, 0.4, 0, 0.25};
     /** How many steps an effect lives; that of display peaks then. */
     private static final double[] LIVES = {10, 4, 3, 8, 1, 2};

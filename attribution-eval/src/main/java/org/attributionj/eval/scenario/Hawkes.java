@@ -78,7 +78,7 @@ final class Hawkes implements World {
 
     /**
      * Adds the integral over the study of l_c(t) exp(-integral of l up to t) to each channel's sum, by Simpson's rule in
-     * steps of at most 3 hours between contacts: relative error about 1e-6.
+     * steps of at most 3 hours between contacts: relative error below 5e-6.
      */
     static void addTriggered(Path path, double[] sums) {
         double[] excitation = new double[N];

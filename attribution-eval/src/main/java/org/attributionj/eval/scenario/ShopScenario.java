@@ -55,6 +55,6 @@ final class ShopScenario implements Scenario {
                 experiment.truths(),
                 experiment.baseline());
         return new SimulatedData(
-                journal.touchpoints(), ImmutableList.copyOf(journal.conversions()), customers, truth);
+                journal.touchpoints(), ImmutableList.copyOf(journal.conversions()), customers, truth, experiment);
     }
 }

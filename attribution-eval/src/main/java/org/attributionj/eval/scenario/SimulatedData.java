@@ -17,9 +17,14 @@ import org.attributionj.eval.truth.KnownTruth;
  * @param conversions the conversions and their adjustments, in the order in which they were delivered
  * @param customers the whole population, with or without touchpoints, and its arms of hold-outs
  * @param truth what is true of these customers
+ * @param experiment the conversions of these customers under every set of channels: the truth in numbers, not shares
  */
 public record SimulatedData(
-        List<Touchpoint> touchpoints, List<Conversion> conversions, List<Customer> customers, KnownTruth truth)
+        List<Touchpoint> touchpoints,
+        List<Conversion> conversions,
+        List<Customer> customers,
+        KnownTruth truth,
+        VirtualExperiment experiment)
         implements Serializable {
 
     /**
@@ -32,5 +37,6 @@ public record SimulatedData(
         conversions = ImmutableList.copyOf(conversions);
         customers = ImmutableList.copyOf(customers);
         notNull(truth, "truth");
+        notNull(experiment, "experiment");
     }
 }

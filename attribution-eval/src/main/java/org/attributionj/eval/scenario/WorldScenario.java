@@ -44,11 +44,12 @@ record WorldScenario(String name, String description, World world) implements Sc
             customers.add(holdouts.customer(customer, person, on, person.covariates()));
             record(customer, person.life(on), touchpoints, conversions);
         }
-        return new SimulatedData(touchpoints.build(), conversions.build(), customers.build(), truth(options));
+        VirtualExperiment experiment = world.experiment(options.users(), options.seed());
+        return new SimulatedData(
+                touchpoints.build(), conversions.build(), customers.build(), truth(options, experiment), experiment);
     }
 
-    private KnownTruth truth(SimulationOptions options) {
-        VirtualExperiment experiment = world.experiment(options.users(), options.seed());
+    private KnownTruth truth(SimulationOptions options, VirtualExperiment experiment) {
         ImmutableMap<String, Truth> truths = ImmutableMap.<String, Truth>builder()
                 .putAll(experiment.truths())
                 .putAll(world.parameters(options.users(), options.seed()))
