@@ -21,12 +21,7 @@ import org.attributionj.eval.truth.Truth;
  */
 final class ClickLearning implements World {
     private static final List<Channel> CHANNELS = List.of(
-            Channel.EMAIL,
-            Channel.PAID_SEARCH,
-            Channel.DISPLAY,
-            Channel.SOCIAL,
-            Channel.REFERRAL,
-            Channel.AFFILIATE);
+            Channel.EMAIL, Channel.PAID_SEARCH, Channel.DISPLAY, Channel.SOCIAL, Channel.REFERRAL, Channel.AFFILIATE);
     private static final double[] MEANS = {0.8, 0.7, 1.2, 0.8, 0.4, 0.4};
     private static final double[] TEACHING = {0.15, 0.15, 0.30, 0.20, 0.25, 0};
     private static final double[] CLOSING = {0.12, 0.25, 0.02, 0.05, 0.10, 0};
@@ -45,7 +40,8 @@ final class ClickLearning implements World {
         }
         return ImmutableMap.of(
                 "first_click",
-                Truth.of("P(the very first click converts), per click, not weighted by volume", effects.buildOrThrow()));
+                Truth.of(
+                        "P(the very first click converts), per click, not weighted by volume", effects.buildOrThrow()));
     }
 
     @Override

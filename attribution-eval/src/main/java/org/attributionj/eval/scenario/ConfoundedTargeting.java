@@ -22,12 +22,7 @@ final class ConfoundedTargeting implements World {
     static final Channel BRANDED_SEARCH = Channel.of("branded search");
 
     private static final List<Channel> CHANNELS = List.of(
-            Channel.DISPLAY,
-            Channel.EMAIL,
-            Channel.PAID_SEARCH,
-            Channel.SOCIAL,
-            BRANDED_SEARCH,
-            Channel.RETARGETING);
+            Channel.DISPLAY, Channel.EMAIL, Channel.PAID_SEARCH, Channel.SOCIAL, BRANDED_SEARCH, Channel.RETARGETING);
     private static final int DISPLAY = 0;
     private static final int EMAIL = 1;
     private static final int BRANDED = 4;

@@ -27,12 +27,7 @@ final class Hawkes implements World {
     static final String DIRECT = "direct_trigger";
 
     private static final List<Channel> CHANNELS = List.of(
-            Channel.EMAIL,
-            Channel.PAID_SEARCH,
-            Channel.DISPLAY,
-            Channel.SOCIAL,
-            Channel.DIRECT,
-            Channel.RETARGETING);
+            Channel.EMAIL, Channel.PAID_SEARCH, Channel.DISPLAY, Channel.SOCIAL, Channel.DIRECT, Channel.RETARGETING);
     private static final int N = 6;
     private static final double[] MEANS = {0.8, 0.4, 1.2, 0.6, 0.2, 0.1};
     /** The expected children of a contact, by its channel and theirs. Rows add up to less than 1: families die out. */

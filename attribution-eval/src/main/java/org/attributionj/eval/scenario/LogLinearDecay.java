@@ -17,12 +17,7 @@ import org.attributionj.core.event.Channel;
  */
 final class LogLinearDecay implements World {
     private static final List<Channel> CHANNELS = List.of(
-            Channel.EMAIL,
-            Channel.PAID_SEARCH,
-            Channel.DISPLAY,
-            Channel.SOCIAL,
-            Channel.DIRECT,
-            Channel.AFFILIATE);
+            Channel.EMAIL, Channel.PAID_SEARCH, Channel.DISPLAY, Channel.SOCIAL, Channel.DIRECT, Channel.AFFILIATE);
     private static final double[] MEANS = {1.2, 0.6, 1.6, 0.9, 0.7, 0.3};
     private static final double[] EFFECTS = {0.7, 1.3, 0.3, 0.5, 0.4, 0.9};
     private static final double[] LIVES = {72, 36, 120, 96, 24, 48};

@@ -17,12 +17,7 @@ import org.attributionj.eval.truth.Truth;
  */
 final class LogisticPresence implements World {
     private static final List<Channel> CHANNELS = List.of(
-            Channel.EMAIL,
-            Channel.PAID_SEARCH,
-            Channel.DISPLAY,
-            Channel.SOCIAL,
-            Channel.REFERRAL,
-            Channel.AFFILIATE);
+            Channel.EMAIL, Channel.PAID_SEARCH, Channel.DISPLAY, Channel.SOCIAL, Channel.REFERRAL, Channel.AFFILIATE);
     private static final double[] MEANS = {0.9, 0.5, 1.2, 0.7, 0.3, 0.5};
     private static final double[] EFFECTS = {0.9, 1.6, 0.4, 0.6, 1.2, 0};
     private static final double INTERCEPT = -4.4;
@@ -42,7 +37,8 @@ final class LogisticPresence implements World {
         }
         return ImmutableMap.of(
                 "log_odds",
-                Truth.of("the log-odds that a channel's presence adds, not weighted by volume", effects.buildOrThrow()));
+                Truth.of(
+                        "the log-odds that a channel's presence adds, not weighted by volume", effects.buildOrThrow()));
     }
 
     static double probability(int present) {

@@ -123,8 +123,7 @@ final class MarkovBrowsing implements World {
                 while (n < path.length() && (on >>> path.channels()[n] & 1) != 0) {
                     n++;
                 }
-                return new Path(
-                        Arrays.copyOf(path.channels(), n), Arrays.copyOf(path.hours(), n));
+                return new Path(Arrays.copyOf(path.channels(), n), Arrays.copyOf(path.hours(), n));
             }
 
             @Override

@@ -28,9 +28,7 @@ public final class Scenarios {
                     "a channel's first contact multiplies a Weibull hazard; social media do nothing",
                     new WeibullHazard()),
             new WorldScenario(
-                    "hawkes",
-                    "contacts breed contacts and raise the intensity of converting for a day",
-                    new Hawkes()),
+                    "hawkes", "contacts breed contacts and raise the intensity of converting for a day", new Hawkes()),
             new WorldScenario(
                     "click-learning",
                     "clicks teach, and close the better the more was learned; affiliates do neither",

@@ -69,7 +69,7 @@ final class ShopCustomer implements Subject {
     public int reached(int on) {
         int reached = 0;
         for (Chance chance : chances) {
-            reached |= chance.contact.bit() & on;
+            reached |= chance.contact().bit() & on;
         }
         return reached;
     }
@@ -102,11 +102,11 @@ final class ShopCustomer implements Subject {
         double interest = 0;
         boolean signedUp = false;
         for (Chance chance : chances) {
-            if ((chance.contact.bit() & on) == 0) {
+            if ((chance.contact().bit() & on) == 0) {
                 continue;
             }
             listener.contact(chance, signedUp, interest);
-            interest = MEMORY * interest + chance.contact.effect;
+            interest = MEMORY * interest + chance.contact.effect();
             if (!signedUp && interest > SIGNUP_INTEREST) {
                 signedUp = true;
                 listener.signup(chance);

@@ -66,9 +66,9 @@ final class ShopJournal {
         private Touchpoint.Builder touch(Instant time, ShopContact contact, TouchpointType type) {
             Touchpoint.Builder touch = Touchpoint.builder(customer, time)
                     .id("t" + customer.substring(1) + "-" + ++touches)
-                    .channel(contact.channel)
+                    .channel(contact.channel())
                     .type(type)
-                    .campaign(contact.campaign)
+                    .campaign(contact.campaign())
                     .device(device);
             if (type.isEmail()) {
                 touch.creative("mail-" + (1 + Duration.between(START, time).toDays() / 7));
@@ -81,17 +81,17 @@ final class ShopJournal {
             Draws draws = Draws.of(chance.key());
             ShopContact contact = chance.contact();
             Instant time = START.plusSeconds(chance.second());
-            if (contact == ShopContact.NEWSLETTER) {
+            if (contact.equals(ShopContact.NEWSLETTER)) {
                 // an e-mail that is opened was sent and delivered before
                 Instant sent = time.minusSeconds(1800 + draws.below(36_000));
                 touchpoints.add(touch(sent, contact, TouchpointType.EMAIL_SENT).build());
                 Instant delivered = sent.plusSeconds(3 + draws.below(60));
-                touchpoints.add(
-                        touch(delivered, contact, TouchpointType.EMAIL_DELIVERED).build());
+                touchpoints.add(touch(delivered, contact, TouchpointType.EMAIL_DELIVERED)
+                        .build());
             }
-            Touchpoint.Builder touch = touch(time, contact, contact.type);
-            if (contact.cents > 0) {
-                touch.cost(cents(contact.cents + draws.below(contact.cents)));
+            Touchpoint.Builder touch = touch(time, contact, contact.type());
+            if (contact.cents() > 0) {
+                touch.cost(cents(contact.cents() + draws.below(contact.cents())));
             }
             if (draws.below(12) == 0 && signedUp) {
                 touch.milestones(Milestone.OPPORTUNITY_CREATED);

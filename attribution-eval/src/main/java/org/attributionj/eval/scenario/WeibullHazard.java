@@ -20,12 +20,7 @@ import org.attributionj.eval.truth.Truth;
  */
 final class WeibullHazard implements World {
     private static final List<Channel> CHANNELS = List.of(
-            Channel.EMAIL,
-            Channel.PAID_SEARCH,
-            Channel.DISPLAY,
-            Channel.VIDEO,
-            Channel.SOCIAL,
-            Channel.AFFILIATE);
+            Channel.EMAIL, Channel.PAID_SEARCH, Channel.DISPLAY, Channel.VIDEO, Channel.SOCIAL, Channel.AFFILIATE);
     private static final double[] MEANS = {1.0, 0.6, 1.3, 0.4, 0.8, 0.4};
     private static final double[] EFFECTS = {0.6, 1.2, 0.3, 0.8, 0, 0.9};
     private static final double SHAPE = 1.3;

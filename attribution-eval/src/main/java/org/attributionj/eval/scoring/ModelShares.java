@@ -121,8 +121,8 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
         ImmutableList<CreditTotals> totals = statistic.finish(sums);
         ImmutableList.Builder<ModelShares> shares = ImmutableList.builder();
         for (int i = 0; i < models.size(); i++) {
-            shares.add(of(
-                    definitions.get(i).name(), totals.get(i), models.get(i).channelCredits()));
+            shares.add(
+                    of(definitions.get(i).name(), totals.get(i), models.get(i).channelCredits()));
         }
         return shares.build();
     }

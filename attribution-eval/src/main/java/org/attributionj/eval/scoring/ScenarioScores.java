@@ -55,8 +55,7 @@ public record ScenarioScores(int users, List<Long> seeds) {
                 }
             }
         }
-        List<String> models =
-                definitions.stream().map(ModelDefinition::name).toList();
+        List<String> models = definitions.stream().map(ModelDefinition::name).toList();
         return scores.values().stream()
                 .sorted(Comparator.comparingInt((ModelScore score) -> models.indexOf(score.model())))
                 .collect(ImmutableList.toImmutableList());

@@ -47,7 +47,10 @@ public record ShareStability(String model, Map<Channel, Double> deviations, int 
      * @return a number of 0 or more
      */
     public double meanDeviation() {
-        return deviations.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return deviations.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 
     /**
@@ -71,8 +74,8 @@ public record ShareStability(String model, Map<Channel, Double> deviations, int 
         List<List<Map<Channel, Double>>> shares = new ArrayList<>();
         definitions.forEach(definition -> shares.add(new ArrayList<>()));
         for (int b = 0; b < resamples; b++) {
-            ImmutableList<ModelShares> ofResample = ModelShares.of(
-                    resampled(fit, seed, b), resampled(credited, seed, b), definitions);
+            ImmutableList<ModelShares> ofResample =
+                    ModelShares.of(resampled(fit, seed, b), resampled(credited, seed, b), definitions);
             for (int m = 0; m < ofResample.size(); m++) {
                 if (ofResample.get(m).isScorable()) {
                     shares.get(m).add(normalised(ofResample.get(m).conversions()));

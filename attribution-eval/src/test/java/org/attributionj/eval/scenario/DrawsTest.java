@@ -13,6 +13,7 @@ class DrawsTest {
 
     /** What the stream of the keys 1, 2, 3 begins with. */
     private static final double UNIFORM = 0.13008570855617546;
+
     private static final double EXPONENTIAL = 0.8270936718244363;
     private static final double NORMAL = -0.04899482691438299;
     private static final int POISSON = 1;
@@ -28,7 +29,6 @@ class DrawsTest {
         assertThat(draws.poisson(3)).isEqualTo(POISSON);
         assertThat(draws.key()).isEqualTo(KEY);
     }
-
 
     @Test
     void everyKeyMatters() {

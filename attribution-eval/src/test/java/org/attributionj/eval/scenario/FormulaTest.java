@@ -38,8 +38,7 @@ class FormulaTest {
         double display = Math.exp(-36 / 120.0) + Math.exp(-6 / 120.0);
         double search = Math.exp(-16 / 36.0);
         double eta = -3.8 + 0.3 * display + 1.3 * search + 0.5 * display * search;
-        assertThat(LogLinearDecay.probability(1, path, ALL, 46))
-                .isCloseTo(1 - Math.exp(-Math.exp(eta)), within(1e-14));
+        assertThat(LogLinearDecay.probability(1, path, ALL, 46)).isCloseTo(1 - Math.exp(-Math.exp(eta)), within(1e-14));
         double alone = 1 - Math.exp(-Math.exp(-3.8 + 0.3 * display));
         assertThat(LogLinearDecay.probability(1, path, 0b000100, 46)).isCloseTo(alone, within(1e-14));
     }

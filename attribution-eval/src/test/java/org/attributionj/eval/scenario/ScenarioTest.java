@@ -123,9 +123,8 @@ class ScenarioTest {
         assertThat(served).isCloseTo(kept, within(0.06)).isBetween(0.35, 0.45);
         // the truth is that of everybody being served
         assertThat(data.truth())
-                .isEqualTo(Scenarios.of("confounded-targeting")
-                        .generate(4_000, 1)
-                        .truth());
+                .isEqualTo(
+                        Scenarios.of("confounded-targeting").generate(4_000, 1).truth());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scenarios.of("hawkes")
                         .generate(SimulationOptions.of(1, 1).withHoldout(Channel.SMS, 0.5)))
@@ -149,7 +148,9 @@ class ScenarioTest {
         SimulatedData data = Scenarios.of("shop").generate(300, 20260101);
         List<Touchpoint> touches = data.touchpoints();
         assertThat(new HashSet<>(touches)).as("repeated deliveries").hasSizeLessThan(touches.size());
-        assertThat(touches).as("late rows").isNotEqualTo(touches.stream().sorted(Touchpoint.ORDER).toList());
+        assertThat(touches)
+                .as("late rows")
+                .isNotEqualTo(touches.stream().sorted(Touchpoint.ORDER).toList());
         assertThat(touches)
                 .extracting(Touchpoint::type)
                 .contains(
@@ -158,8 +159,9 @@ class ScenarioTest {
                         TouchpointType.EMAIL_OPEN,
                         TouchpointType.EMAIL_CLICK,
                         TouchpointType.AD_IMPRESSION);
-        assertThat(touches).anyMatch(touch -> touch.cost() != null).anyMatch(touch -> !touch.milestones()
-                .isEmpty());
+        assertThat(touches)
+                .anyMatch(touch -> touch.cost() != null)
+                .anyMatch(touch -> !touch.milestones().isEmpty());
         assertThat(data.conversions()).anyMatch(Conversion::isAdjustment);
     }
 

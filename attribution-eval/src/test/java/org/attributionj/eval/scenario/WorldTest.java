@@ -51,7 +51,8 @@ class WorldTest {
                 assertThat(person.reached(on) & ~(person.reached(all) & on)).isZero();
                 assertThat(life.path().hours()).isSorted();
                 if (life.isConverted() && life.path().length() > 0) {
-                    assertThat(life.convertedAt()).isGreaterThanOrEqualTo(life.path().lastHour());
+                    assertThat(life.convertedAt())
+                            .isGreaterThanOrEqualTo(life.path().lastHour());
                 }
             }
         }
@@ -67,7 +68,8 @@ class WorldTest {
             Person person = world.person(Worlds.SEED, customer);
             int reached = person.reached(all);
             assertThat(person.conversions(reached)).isEqualTo(person.conversions(all));
-            assertThat(person.life(reached).convertedAt()).isEqualTo(person.life(all).convertedAt());
+            assertThat(person.life(reached).convertedAt())
+                    .isEqualTo(person.life(all).convertedAt());
             assertThat(person.life(reached).path().hours())
                     .isEqualTo(person.life(all).path().hours());
         }

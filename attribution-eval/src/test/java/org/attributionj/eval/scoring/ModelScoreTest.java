@@ -18,12 +18,7 @@ class ModelScoreTest {
     private static final Truth HALVES = Truth.of("halves", Map.of(Channel.EMAIL, 1.0, Channel.SMS, 1.0));
     private static final Truth ALL_SMS = Truth.of("all", Map.of(Channel.EMAIL, 0.0, Channel.SMS, 1.0));
     private static final KnownTruth KNOWN = new KnownTruth(
-            "test",
-            1,
-            List.of(Channel.SMS, Channel.EMAIL),
-            "second",
-            Map.of("first", HALVES, "second", ALL_SMS),
-            0.25);
+            "test", 1, List.of(Channel.SMS, Channel.EMAIL), "second", Map.of("first", HALVES, "second", ALL_SMS), 0.25);
 
     @Test
     void everyTruthHasAScoreThePrimaryOneFirst() {
@@ -48,8 +43,8 @@ class ModelScoreTest {
                 .isThrownBy(() -> new KnownTruth("t", 1, List.of(Channel.SMS), "a", Map.of("a", HALVES), null))
                 .withMessageContaining("truth a");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KnownTruth(
-                        "t", 1, List.of(Channel.SMS, Channel.EMAIL), "b", Map.of("a", HALVES), null))
+                .isThrownBy(() ->
+                        new KnownTruth("t", 1, List.of(Channel.SMS, Channel.EMAIL), "b", Map.of("a", HALVES), null))
                 .withMessageContaining("primary");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Truth("t", Map.of(Channel.SMS, 0.5)))
@@ -61,14 +56,12 @@ class ModelScoreTest {
 
     @Test
     void scenariosAreScoredOverSeeds() {
-        List<ModelDefinition> models = List.of(
-                AttributionModels.define("markov"), AttributionModels.define("linear"));
+        List<ModelDefinition> models = List.of(AttributionModels.define("markov"), AttributionModels.define("linear"));
         ScenarioScores settings = new ScenarioScores(500, List.of(1L, 2L, 3L));
         List<ModelScore> scores = settings.of(Scenarios.of("markov-browsing"), models);
         assertThat(scores)
                 .extracting(ModelScore::model)
-                .containsExactly(
-                        "markov:order=1", "markov:order=1", "markov:order=1", "linear", "linear", "linear");
+                .containsExactly("markov:order=1", "markov:order=1", "markov:order=1", "linear", "linear", "linear");
         assertThat(scores).extracting(ModelScore::truth).startsWith("removal_effect");
         assertThat(scores).allMatch(score -> score.scores().size() == 3);
         assertThat(settings.of(Scenarios.of("markov-browsing"), models)).isEqualTo(scores);

@@ -72,8 +72,7 @@ class RecoveryTest {
     /** Checks the lift and gives its standard error. */
     private static double errorOfLift(int users, Channel channel) {
         Scenario scenario = Scenarios.of("confounded-targeting");
-        SimulatedData data =
-                scenario.generate(SimulationOptions.of(users, 3).withHoldout(channel, 0.5));
+        SimulatedData data = scenario.generate(SimulationOptions.of(users, 3).withHoldout(channel, 0.5));
         Set<String> converted =
                 data.conversions().stream().map(Conversion::customer).collect(Collectors.toSet());
         double[] customers = new double[2];

@@ -47,12 +47,14 @@ class ResponseScoreTest {
         assertThat(score.brier()).isCloseTo(squares / journeys, within(EXACT));
         assertThat(score.auc()).isCloseTo(wins / conversions / (journeys - conversions), within(EXACT));
 
-        assertThat(score.calibration().stream().mapToLong(CalibrationBin::journeys).sum())
+        assertThat(score.calibration().stream()
+                        .mapToLong(CalibrationBin::journeys)
+                        .sum())
                 .isEqualTo(journeys);
         assertThat(score.calibration().stream()
                         .mapToDouble(bin -> bin.observed() * bin.journeys())
                         .sum())
-                .isCloseTo(conversions, within(1e-9));
+                .isCloseTo((double) conversions, within(1e-9));
         assertThat(score.calibration()).hasSizeBetween(5, 10);
         assertThat(score.calibration()).extracting(CalibrationBin::predicted).isSorted();
     }
@@ -63,9 +65,7 @@ class ResponseScoreTest {
         for (int i = 0; i < 1000; i++) {
             predictions.add(i / 1000.0, i % 2, 1 - i % 2);
         }
-        assertThat(predictions.score("test", 10).calibration())
-                .hasSize(10)
-                .allMatch(bin -> bin.journeys() == 100);
+        assertThat(predictions.score("test", 10).calibration()).hasSize(10).allMatch(bin -> bin.journeys() == 100);
         // |(mean of the bin) - 1/2|, mean over .05, .15 … .95, whose true means are .0005 less
         assertThat(predictions.score("test", 10).calibrationError()).isCloseTo(0.25, within(1e-9));
     }

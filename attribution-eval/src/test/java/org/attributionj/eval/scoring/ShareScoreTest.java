@@ -38,9 +38,9 @@ class ShareScoreTest {
 
     @Test
     void scaleDoesNotMatterAndNegativeCreditIsNone() {
-        Map<Channel, Double> shares = Map.of(A, 0.5, B, 0.2, C, 0.2, D, 0.1);
-        // powers of two scale without rounding
-        Map<Channel, Double> conversions = Map.of(A, 32.0, B, 12.8, C, 12.8, D, 6.4, E, -30.0);
+        // powers of two: nothing is rounded
+        Map<Channel, Double> shares = Map.of(A, 0.5, B, 0.25, C, 0.125, D, 0.125);
+        Map<Channel, Double> conversions = Map.of(A, 32.0, B, 16.0, C, 8.0, D, 8.0, E, -30.0);
         assertThat(ShareScore.of(conversions, TRUTH)).isEqualTo(ShareScore.of(shares, TRUTH));
     }
 

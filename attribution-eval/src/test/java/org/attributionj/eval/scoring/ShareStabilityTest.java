@@ -65,7 +65,9 @@ class ShareStabilityTest {
             // the standard deviation of 60 numbers is known to about 9 %
             assertThat(stabilities.get(0).deviations().get(channel.getKey())).isCloseTo(theory, within(0.4 * theory));
         }
-        assertThat(stabilities.get(1).meanDeviation()).isLessThan(stabilities.get(0).meanDeviation());
-        assertThat(ShareStability.of(journeys.fit(), journeys.credited(), models, 60, 1)).isEqualTo(stabilities);
+        assertThat(stabilities.get(1).meanDeviation())
+                .isLessThan(stabilities.get(0).meanDeviation());
+        assertThat(ShareStability.of(journeys.fit(), journeys.credited(), models, 60, 1))
+                .isEqualTo(stabilities);
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events as CSV that {@link EventReader} reads back: one row per touchpoint and one per conversion, the columns
- * under their canonical names, {@code conversion} telling the two apart.
+ * under their canonical names, {@code conversion} telling the two apart. What CSV files do not have is lost: a text that is
+ * empty comes back as none, blanks around a text are trimmed, and a type of one's own comes back without its default channel.
  *
  * <p>To be closed after use; writing throws {@link java.io.UncheckedIOException} if it fails. One thread at a time.
  */

@@ -16,7 +16,7 @@ public final class PopulationCsv {
     private PopulationCsv() {}
 
     /**
-     * Writes a population: {@code customer}, then {@code holdout_X} and {@code would_be_served_X} for every channel X that
+     * Writes a population: the ids, then {@code holdout_X} and {@code would_be_served_X} for every channel X that
      * some customer is held out of or would have been served by, then the covariates.
      *
      * @param customers the customers
