@@ -125,9 +125,9 @@ class EventCsvTest {
                 .toList();
         assertThat(touchpoints).usingElementComparator(EventCsvTest::compareFacts).containsExactlyElementsOf(events.touchpoints());
         assertThat(conversions)
-                .extracting(Conversion::time, Conversion::value, Conversion::type, Conversion::adjusts)
+                .extracting(Conversion::time, Conversion::value, Conversion::adjusts)
                 .isEqualTo(events.conversions().stream()
-                        .map(one -> tuple(one.time(), one.value(), one.type(), one.adjusts()))
+                        .map(one -> tuple(one.time(), one.value(), one.adjusts()))
                         .toList());
 
         Reading<EventRow> again = Reading.events(csv(touchpoints, conversions));
