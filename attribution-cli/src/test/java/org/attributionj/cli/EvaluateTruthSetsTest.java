@@ -98,7 +98,7 @@ class EvaluateTruthSetsTest {
         List<String[]> conversions = read(folder.resolve("conversions.csv.gz"));
         for (String[] customer : conversions.subList(1, conversions.size())) {
             if (customer[1].equals("1")) {
-                String hour = customer[2].isEmpty() ? lastHour.get(customer[0]) : customer[2];
+                String hour = customer.length < 3 || customer[2].isEmpty() ? lastHour.get(customer[0]) : customer[2];
                 rows.add(String.join(",", customer[0], time(hour), "0", "", "1", "1", "EUR"));
             }
         }
