@@ -65,7 +65,7 @@ public final class ExactPathModel implements FittedModel {
      */
     public static JourneyStatistic<PathTable, ExactPathModel> statistic(
             Dimension path, List<PathTransform> transforms) {
-        return new PathFit<>(path, transforms, ExactPathModel::fit);
+        return PathTable.statistic(path, transforms).andThen(ExactPathModel::fit);
     }
 
     /** {@code leave-one-out}. */

@@ -90,7 +90,7 @@ public final class ShaoLiModel implements FittedModel {
      * @return the statistic, whose accumulator is a path table
      */
     public static JourneyStatistic<PathTable, ShaoLiModel> statistic(Dimension path, List<PathTransform> transforms) {
-        return new PathFit<>(path, transforms, ShaoLiModel::fit);
+        return PathTable.statistic(path, transforms).andThen(ShaoLiModel::fit);
     }
 
     /** C_i of each member; members beyond m are not read. */
