@@ -14,6 +14,7 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FittedLabels;
 import org.attributionj.models.spec.SpecText;
 import org.jspecify.annotations.Nullable;
 

@@ -17,6 +17,7 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FittedLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
