@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  *   b_0 : the sum of P(conversion) over all journeys = the number of conversions
  * </pre>
  *
- * <p>The coefficients are the paper's. The paper uses no intercept; the mean of the bags' intercepts would be too high, as
- * it stands for the channels that each bag lacks, so it is set anew such that probabilities are right on average.
+ * <p>The coefficients are the paper's. The mean of the bags' intercepts would be too high, as each stands for the channels
+ * that its bag lacks, so the intercept is set anew such that probabilities are right on average.
  *
  * <p>Journeys are drawn from the distinct rows in canonical order by a seeded generator, columns by label: the result does
  * not depend on the order of the journeys nor on the number of threads, and presence or counts give the same bits from a

@@ -8,12 +8,17 @@ final class Draws {
     /** Up to so many journeys are drawn one by one. */
     private static final double FEW = 16;
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private final SplittableRandom random;
 
     Draws(long seed, int bag) {
-        random = new SplittableRandom(seed + (bag + 1) * GOLDEN);
+        random = new SplittableRandom(mixed(mixed(seed) + bag));
+    }
+
+    /** Scatters seeds, or neighbouring bags would draw parts of one sequence. MurmurHash3's last step. */
+    private static long mixed(long seed) {
+        long z = (seed ^ (seed >>> 33)) * 0xFF51AFD7ED558CCDL;
+        z = (z ^ (z >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return z ^ (z >>> 33);
     }
 
     /** Some of the numbers below a bound, each set of that size alike. */

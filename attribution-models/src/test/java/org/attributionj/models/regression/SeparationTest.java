@@ -48,7 +48,7 @@ class SeparationTest {
     /** No channel separates alone; more a than b does, completely. */
     @Test
     void combinationsThatSeparateCompletely() {
-        LogisticModel model = LogisticModel.fit(table("aab", 3, 0, "aaab", 1, 0, "abb", 0, 4, "bba", 0, 1), COUNTS);
+        LogisticModel model = LogisticModel.fit(table("aab", 3, 0, "aaabb", 1, 0, "abb", 0, 4, "aabbb", 0, 1), COUNTS);
         assertThat(model.state()).isEqualTo(FitState.SEPARATED);
         assertThat(model.fit().separated()).containsExactly("channel a", "channel b");
     }
