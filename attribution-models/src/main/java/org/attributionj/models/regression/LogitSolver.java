@@ -23,9 +23,6 @@ final class LogitSolver {
     /** What rounding may take off a sum of log-likelihoods. */
     private static final double ROUNDING = 1e-12;
 
-    /** A column whose part beyond the others is less than this part of it is a combination of them. */
-    private static final double DEPENDENT = 1e-10;
-
     /** Log-odds beyond which outcomes look certain: worth a look whether they are separated. */
     private static final double SUSPICIOUS = 30;
 
@@ -45,7 +42,7 @@ final class LogitSolver {
         b = start(1 + included.cardinality());
         at = Moments.at(design, position, b);
         if (l2 == 0) {
-            BitSet independent = independent(included);
+            BitSet independent = Dependence.independent(included, at.information, b.length);
             if (independent.cardinality() < included.cardinality()) {
                 position = positions(independent);
                 b = start(1 + independent.cardinality());
@@ -83,41 +80,6 @@ final class LogitSolver {
         double[] start = new double[size];
         start[0] = Math.log(design.totalConversions() / design.totalNulls());
         return start;
-    }
-
-    /** At equal probabilities the information is the rows' Gram matrix, whose vanishing pivots show what depends. */
-    private BitSet independent(BitSet included) {
-        int size = b.length;
-        double[] factor = at.information.clone();
-        BitSet independent = new BitSet();
-        independent.or(included);
-        // as in Cholesky.factor, but a pivot is judged beside the diagonal that it is left of
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = factor[i * size + j];
-                for (int k = 0; k < j; k++) {
-                    sum -= factor[i * size + k] * factor[j * size + k];
-                }
-                if (j < i) {
-                    factor[i * size + j] = sum / factor[j * size + j];
-                } else if (sum > DEPENDENT * at.information[i * size + i]) {
-                    factor[i * size + i] = Math.sqrt(sum);
-                } else {
-                    factor[i * size + i] = Double.POSITIVE_INFINITY;
-                    independent.clear(columnAt(i));
-                }
-            }
-        }
-        return independent;
-    }
-
-    private int columnAt(int place) {
-        for (int column = 0; column < position.length; column++) {
-            if (position[column] == place) {
-                return column;
-            }
-        }
-        return 0; // the intercept never depends on what comes after it
     }
 
     private LogitSolution run(int mostIterations, double tolerance) {

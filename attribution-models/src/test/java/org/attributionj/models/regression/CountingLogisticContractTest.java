@@ -1,15 +1,19 @@
 package org.attributionj.models.regression;
 
 import java.util.List;
+import net.jqwik.api.Arbitrary;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.shapley.CreditOperator;
+import org.attributionj.testkit.AttributionArbitraries;
 import org.attributionj.testkit.AttributionModelContract;
 
 class CountingLogisticContractTest extends AttributionModelContract {
+    private static final int LONGEST = 10;
     private static final AttributionModel MODEL = LogisticModel.fit(
             table(),
             LogisticOptions.DEFAULT.withExposure(Exposure.COUNTS).withCredit(CreditOperator.BACKWARDS_ELIMINATION));
@@ -32,7 +36,12 @@ class CountingLogisticContractTest extends AttributionModelContract {
 
     /** Shapley values ask for 2^m probabilities per journey of m channels. */
     @Override
+    protected Arbitrary<Journey> journeys() {
+        return AttributionArbitraries.convertingJourneys(1, LONGEST);
+    }
+
+    @Override
     protected int longestJourney() {
-        return 15;
+        return LONGEST;
     }
 }
