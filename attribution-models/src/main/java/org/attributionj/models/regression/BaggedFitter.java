@@ -117,7 +117,7 @@ final class BaggedFitter {
             intercepts += solution.intercept;
             BitSet columns = bag.columns;
             for (int column = columns.nextSetBit(0); column >= 0; column = columns.nextSetBit(column + 1)) {
-                // Welford's update: mean in means, squared deviations in squares
+                // Welford's update, which does not cancel
                 double value = solution.coefficients[column];
                 double delta = value - means[column];
                 means[column] += delta / ++drawn[column];

@@ -74,7 +74,7 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
      * @param options the settings
      * @return the model
      * @throws org.attributionj.core.columnar.MissingDataException if the table lacks something that the options need
-     * @throws IllegalArgumentException if a covariate is of the path's dimension
+     * @throws IllegalArgumentException if a covariate is of the path's dimension, or there are more than 2000 labels
      */
     public static BaggedLogistic fit(JourneyTable table, BaggedLogisticOptions options) {
         notNull(options, "options");
@@ -90,6 +90,7 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
      * @param options the settings, without covariates
      * @return the model
      * @throws org.attributionj.core.columnar.MissingDataException if the options need times or covariates
+     * @throws IllegalArgumentException if there are more than 2000 labels
      */
     public static BaggedLogistic fit(PathTable table, BaggedLogisticOptions options) {
         notNull(options, "options");

@@ -29,9 +29,8 @@ final class Dependence {
                 }
                 boolean isVanishing = i == j && !(sum > DEPENDENT * gram[i * size + i]);
                 // an infinite pivot takes the column out of what follows
-                factor[i * size + j] = i > j
-                        ? sum / factor[j * size + j]
-                        : isVanishing ? Double.POSITIVE_INFINITY : Math.sqrt(sum);
+                factor[i * size + j] =
+                        i > j ? sum / factor[j * size + j] : isVanishing ? Double.POSITIVE_INFINITY : Math.sqrt(sum);
                 if (i == j && i > 0) {
                     column = included.nextSetBit(column + 1);
                     independent.set(column, !isVanishing);

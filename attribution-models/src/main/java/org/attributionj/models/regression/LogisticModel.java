@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The result depends on neither the order of the journeys nor the number of threads; a fit of presence or counts is the
  * same, bit for bit, from a path table and from a journey table. Cost: O(touchpoints) to read, then per iteration O(sum of
- * squared distinct labels) over the distinct rows (presence, counts) or all journeys (decayed), on all cores.
+ * squared distinct labels) over the distinct rows (presence, counts) or all journeys (decayed), on all cores, and O(labels
+ * cubed); at most 2000 labels.
  *
  * <p>Like any regression on observed journeys it tells what goes with conversions, not what causes them.
  *
@@ -77,7 +78,7 @@ public final class LogisticModel implements FittedModel, ResponseModel {
      * @param options the settings
      * @return the model
      * @throws org.attributionj.core.columnar.MissingDataException if the table lacks something that the options need
-     * @throws IllegalArgumentException if a covariate is of the path's dimension
+     * @throws IllegalArgumentException if a covariate is of the path's dimension, or there are more than 2000 labels
      */
     public static LogisticModel fit(JourneyTable table, LogisticOptions options) {
         notNull(options, "options");
@@ -92,6 +93,7 @@ public final class LogisticModel implements FittedModel, ResponseModel {
      * @param options the settings, without covariates
      * @return the model
      * @throws org.attributionj.core.columnar.MissingDataException if the options need times or covariates
+     * @throws IllegalArgumentException if there are more than 2000 labels
      */
     public static LogisticModel fit(PathTable table, LogisticOptions options) {
         notNull(options, "options");

@@ -29,7 +29,7 @@ import org.attributionj.models.spec.SpecWriter;
  * @param credit how touchpoints are credited from the fitted probabilities
  * @param iterations the most Newton steps, 1 or more
  * @param tolerance the fit has converged when a Newton step is shorter than this, measured in standard errors; in
- *     [1e-12, 0.1]
+ *     [1e-9, 0.1]
  */
 public record LogisticOptions(
         Exposure exposure,
@@ -69,7 +69,7 @@ public record LogisticOptions(
                 "covariates must be of distinct dimensions, but were " + covariates);
         notNull(credit, "credit");
         check(iterations >= 1, "iterations must be 1 or more, but was " + iterations);
-        inRange(tolerance, 1e-12, 0.1, "tolerance");
+        inRange(tolerance, 1e-9, 0.1, "tolerance");
     }
 
     /**
@@ -136,7 +136,7 @@ public record LogisticOptions(
     /**
      * Another tolerance.
      *
-     * @param tolerance in standard errors, in [1e-12, 0.1]
+     * @param tolerance in standard errors, in [1e-9, 0.1]
      * @return changed options
      */
     public LogisticOptions withTolerance(double tolerance) {

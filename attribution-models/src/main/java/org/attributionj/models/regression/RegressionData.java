@@ -23,12 +23,22 @@ import org.attributionj.models.internal.FittedLabels;
  * @param blocks the meaning of the columns: the path's, then each covariate's, one after the other
  */
 record RegressionData(String path, Design design, List<ColumnBlock> blocks) {
+    /** A dense matrix of this size is factored in every step: half a minute per fit, growing with the cube. */
+    private static final int MOST_LABELS = 2000;
+
+    private static void checkWidth(int width, String model) {
+        Checks.check(
+                width <= MOST_LABELS,
+                model + " is fitted to at most " + MOST_LABELS + " labels, but there are " + width
+                        + ". Maybe take a coarser dimension.");
+    }
 
     /** Reads a path table. O(touchpoints). */
     static RegressionData read(PathTable table, LogisticOptions options, String model) {
         table.schema().require(model, options.needs());
         FittedLabels.Ranks ranks = FittedLabels.ranks(table);
         boolean isPresence = options.exposure() == Exposure.PRESENCE;
+        checkWidth(ranks.labels().size(), model);
         DesignBuilder rows = new DesignBuilder(ranks.labels().size(), true);
         for (PathCursor row = table.unorderedCursor(); row.next(); ) {
             int n = row.length();
@@ -70,6 +80,7 @@ record RegressionData(String path, Design design, List<ColumnBlock> blocks) {
             blocks.add(new ColumnBlock(covariate.dimension().name(), covariate.removable(), used));
             width += used.size();
         }
+        checkWidth(width, model);
         // journeys seldom have equal times, so merging decayed rows would cost more than it saves
         DesignBuilder rows = new DesignBuilder(width, options.exposure() != Exposure.DECAYED);
         JourneyView journey = batch.view();

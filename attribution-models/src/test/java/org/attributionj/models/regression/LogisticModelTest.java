@@ -260,6 +260,30 @@ class LogisticModelTest {
     }
 
     @Test
+    void manyLabelsAreFittedAndTooManyRefused() {
+        PathTable table = PathTable.of(Dimension.CAMPAIGN);
+        Random random = new Random(12);
+        for (int campaign = 0; campaign < 150; campaign++) {
+            for (int i = 0; i < 10; i++) {
+                SampleJourneys.add(
+                        table,
+                        List.of("campaign " + campaign, "campaign " + random.nextInt(150)),
+                        random.nextInt(2),
+                        random.nextInt(4));
+            }
+        }
+        LogisticModel model = LogisticModel.fit(table, LogisticOptions.DEFAULT);
+        assertThat(model.state()).isEqualTo(FitState.CONVERGED);
+        assertThat(model.fit().coefficients()).hasSize(150);
+        for (int campaign = 150; campaign <= 2000; campaign++) {
+            SampleJourneys.add(table, List.of("campaign " + campaign), 0, 1);
+        }
+        assertThatThrownBy(() -> LogisticModel.fit(table, LogisticOptions.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 2000 labels, but there are 2001");
+    }
+
+    @Test
     void optionsAreChecked() {
         LogisticOptions options = LogisticOptions.DEFAULT;
         assertThatThrownBy(() -> options.withL2(-1)).hasMessageContaining("l2").hasMessageContaining("-1");

@@ -86,6 +86,10 @@ final class SampleJourneys {
         List<String> labels = letters.chars()
                 .mapToObj(letter -> String.valueOf((char) letter))
                 .toList();
+        return add(table, labels, conversions, nulls);
+    }
+
+    static PathTable add(PathTable table, List<String> labels, long conversions, long nulls) {
         table.add(labels, conversions, Money.of(Long.toString(conversions), "EUR"), nulls);
         return table;
     }
