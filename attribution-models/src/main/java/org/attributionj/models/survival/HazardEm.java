@@ -1,6 +1,7 @@
 package org.attributionj.models.survival;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -79,7 +80,7 @@ final class HazardEm {
     private HazardParameters start(boolean hasBaseline) {
         int channels = data.channels.size();
         double[] w = new double[channels];
-        java.util.Arrays.fill(w, bounds.decay(1 / data.gap()));
+        Arrays.fill(w, bounds.decay(1 / data.gap()));
         HazardSums sums = HazardSums.of(data, riskTime, followUp, new HazardParameters(0, new double[channels], w));
         double exposure = 0;
         for (int c = 0; c < channels; c++) {
@@ -87,7 +88,7 @@ final class HazardEm {
         }
         double conversions = data.conversions();
         double[] beta = new double[channels];
-        java.util.Arrays.fill(beta, bounds.effect((hasBaseline ? 0.8 : 1) * conversions / exposure));
+        Arrays.fill(beta, bounds.effect((hasBaseline ? 0.8 : 1) * conversions / exposure));
         double mu = hasBaseline && sums.risk() > 0 ? bounds.effect(0.2 * conversions / sums.risk()) : 0;
         return new HazardParameters(mu, beta, w);
     }

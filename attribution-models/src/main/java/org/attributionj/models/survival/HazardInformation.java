@@ -1,5 +1,7 @@
 package org.attributionj.models.survival;
 
+import java.util.Arrays;
+
 /**
  * Standard errors of an additive hazard: from the observed information, the negative second derivatives of the objective,
  * over the parameters that lie at no bound.
@@ -91,9 +93,9 @@ final class HazardInformation {
             if (!data.converted[row]) {
                 continue;
             }
-            java.util.Arrays.fill(gradient, 0);
-            java.util.Arrays.fill(mixed, 0);
-            java.util.Arrays.fill(bend, 0);
+            Arrays.fill(gradient, 0);
+            Arrays.fill(mixed, 0);
+            Arrays.fill(bend, 0);
             double lambda = differentiate(row, gradient, mixed, bend);
             double slope = data.counts[row] * HazardSums.slope(lambda, inTime);
             double curvature = data.counts[row] * HazardSums.curvature(lambda, inTime);

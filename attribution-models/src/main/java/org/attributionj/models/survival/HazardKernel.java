@@ -1,5 +1,6 @@
 package org.attributionj.models.survival;
 
+import java.util.Arrays;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.model.Kernel;
 
@@ -33,7 +34,7 @@ final class HazardKernel implements Kernel {
             largest = Math.max(largest, weights[i]);
         }
         if (largest == Double.NEGATIVE_INFINITY) {
-            java.util.Arrays.fill(weights, 0, n, 0);
+            Arrays.fill(weights, 0, n, 0);
             return baseline > 0 ? 1 : 0;
         }
         double sum = 0;
@@ -42,6 +43,6 @@ final class HazardKernel implements Kernel {
             sum += weights[i];
         }
         // mu / (mu + sum of parts), parts = exp(largest) weights
-        return baseline / (baseline + Math.exp(largest) * sum);
+        return baseline == 0 ? 0 : baseline / (baseline + Math.exp(largest) * sum);
     }
 }

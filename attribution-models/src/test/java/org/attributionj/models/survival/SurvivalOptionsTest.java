@@ -22,7 +22,7 @@ class SurvivalOptionsTest {
                 "survival:credit=backwards-elimination,decay=common,risk-time=journey,follow-up=12h,shape=2.5",
             })
     void textRoundTrips(String text) {
-        assertThat(AttributionModels.parse(text).name()).isEqualTo(text);
+        assertThat(AttributionModels.define(text).name()).isEqualTo(text);
     }
 
     @Test
