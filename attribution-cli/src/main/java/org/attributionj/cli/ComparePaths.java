@@ -67,7 +67,16 @@ final class ComparePaths {
         CreditStatistic statistic =
                 CreditStatistic.of(models.stream().map(ModelFits.Fitted::model).toList(), path, path);
         CreditSums sums = statistic.newAccumulator();
-        read(file, schema, journey -> statistic.add(sums, journey), true);
+        TransformTally transforms = new TransformTally(path, journeys.transforms());
+        read(
+                file,
+                schema,
+                journey -> {
+                    transforms.add(journey);
+                    statistic.add(sums, journey);
+                },
+                true);
+        transforms.print(err);
         List<CreditTotals> totals = statistic.finish(sums);
         ComparisonBuilder rows = new ComparisonBuilder(labels.labels());
         for (int i = 0; i < served.size(); i++) {

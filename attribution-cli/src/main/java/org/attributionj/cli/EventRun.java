@@ -25,6 +25,7 @@ final class EventRun implements Closeable {
     private final EventSource source;
     private final PrintWriter err;
     private final JourneyOptions options;
+    private TransformTally transforms;
     private boolean rejectionsWritten;
     private String population = "";
     private AssemblyAccount account = AssemblyAccount.empty();
@@ -32,6 +33,7 @@ final class EventRun implements Closeable {
     EventRun(InputOptions input, JourneyOptions journeys, Dimension by, PrintWriter err) {
         this.err = err;
         options = journeys;
+        transforms = newTally();
         files = new EventFiles(input, Progress.onTerminal());
         JourneyAssembler assembler = JourneyAssembler.standard()
                 .withGoal(journeys.goal().orElse(null))
@@ -71,11 +73,18 @@ final class EventRun implements Closeable {
         return fits.models();
     }
 
-    /** Passes on all journeys of some kinds; may be called again. */
+    private TransformTally newTally() {
+        return new TransformTally(options.pathOf(), options.transforms());
+    }
+
+    /** Passes on all journeys of some kinds; may be called again. Transforms are counted over those of the last call. */
     void forEach(Set<JourneyKind> kinds, Consumer<Journey> consumer) {
+        TransformTally tally = newTally();
+        transforms = tally;
         account = source.assemble(new JourneySink() {
             @Override
             public void accept(Journey journey, Set<JourneyKind> kindsOfJourney) {
+                tally.add(journey);
                 consumer.accept(journey);
             }
 
@@ -100,6 +109,7 @@ final class EventRun implements Closeable {
             err.println(population);
         }
         err.println(account);
+        transforms.print(err);
     }
 
     @Override

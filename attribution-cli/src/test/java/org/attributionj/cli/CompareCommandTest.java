@@ -167,6 +167,60 @@ class CompareCommandTest {
     }
 
     @Test
+    void eachTransformIsCounted() {
+        Path repeats = Cli.file(
+                directory,
+                "repeats.csv",
+                "customer,time,channel,conversion,value,currency",
+                "anna,2026-03-01T10:00:00Z,search,0,,",
+                "anna,2026-03-02T10:00:00Z,search,0,,",
+                "anna,2026-03-03T10:00:00Z,email,0,,",
+                "anna,2026-03-04T10:00:00Z,display,0,,",
+                "anna,2026-03-05T10:00:00Z,,1,9.00,EUR");
+        String counts = """
+                transforms: 4 touchpoints of 1 journeys
+                  exposure: merged 1, dropped 0
+                  trim=2: merged 0, dropped 2
+                """;
+
+        Cli compared = Cli.run(
+                "compare",
+                "--events",
+                repeats,
+                "--model",
+                "linear",
+                "--transform",
+                "exposure",
+                "--transform",
+                "trim=2");
+        Cli attributed = Cli.run(
+                "attribute",
+                "--events",
+                repeats,
+                "--model",
+                "linear",
+                "--transform",
+                "exposure",
+                "--transform",
+                "trim=2");
+
+        assertThat(compared.err()).contains(counts);
+        assertThat(attributed.err()).contains(counts);
+        assertThat(Cli.run("compare", "--events", repeats, "--model", "linear").err())
+                .doesNotContain("transforms");
+    }
+
+    @Test
+    void transformsOfPathTablesAreCountedByJourneys() {
+        Path paths = Cli.file(
+                directory, "paths.csv", "path,total_conversions,total_conversion_value,total_null", "a > a > b,2,5,1");
+
+        assertThat(Cli.run("compare", "--paths", paths, "--model", "linear", "--transform", "exposure")
+                        .err())
+                .contains("transforms: 9 touchpoints of 3 journeys\n  exposure: merged 3, dropped 0\n");
+    }
+
+    @Test
     void transformsChangeWhatModelsSee() {
         Path paths = Cli.file(directory, "paths.csv", "path,total_conversions", "a > a > b,1");
 
