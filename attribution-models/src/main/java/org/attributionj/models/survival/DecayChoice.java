@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
  * Chooses decays by how well customers are predicted that the fit has not seen: each half of the customers, by a hash of
  * their ids, is predicted by the other. First one decay for all channels, then, channel by channel, steps along the grid.
  *
- * <p>A channel leaves the common decay only for a gain of 4 nats: more than the best of a handful of decays gains by chance in one of a
- * few channels.
+ * <p>Channels may leave the common decay if there are 100 conversions or more per channel, fewer cannot tell so many decays;
+ * and each only for a gain of 2 nats, about what the best of a handful of decays gains by chance.
  */
 final class DecayChoice {
     /** Half-lives are the mean gap between touches times 2^k, for k from this on. */
     private static final int FIRST_POWER = -3;
 
     private static final int POWERS = 8;
-    private static final double WORTH = 4;
+    private static final double WORTH = 2;
+    private static final double CONVERSIONS_PER_CHANNEL = 100;
     private static final int SWEEPS = 2;
     private static final double TOLERANCE = 1e-7;
     private static final int MAX_ITERATIONS = 25;
@@ -75,7 +76,7 @@ final class DecayChoice {
         }
         if (isChoosable) {
             heldOut = score(at);
-            if (sharing == DecaySharing.PER_CHANNEL && periods.channels > 1) {
+            if (sharing == DecaySharing.PER_CHANNEL && periods.channels > 1 && isTellable()) {
                 for (int sweep = 0; sweep < SWEEPS && improveChannels(at); sweep++) {
                     // each sweep moves what it can
                 }
@@ -105,6 +106,14 @@ final class DecayChoice {
             }
         }
         Arrays.fill(at, best);
+    }
+
+    private boolean isTellable() {
+        double conversions = 0;
+        for (int row = 0; row < periods.rows; row++) {
+            conversions += periods.events[row] ? periods.weights[row] : 0;
+        }
+        return conversions >= CONVERSIONS_PER_CHANNEL * periods.channels;
     }
 
     private boolean improveChannels(int[] at) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Effects are positive by construction and drawn to one size by a gamma prior, as strongly as the evidence of the data
  * says. Decays are chosen by how well held-out customers are predicted: all channels at one half-life (the mean gap between
- * touches times 1/8 … 16, or no decay), and a channel at another where that clearly predicts better. Standard errors come
+ * touches times 1/8 … 16, or no decay), and, from 100 conversions per channel on, a channel at another where that clearly predicts better. Standard errors come
  * from the information of the likelihood and the prior in log b, decays taken as known, journeys left out by the cap taken as
  * read.
  *

@@ -127,13 +127,18 @@ final class Simulation {
 
     /** The survival regression of one trial per journey. */
     List<Journey> trials(int customers, double a, double[] b, double w) {
+        return trialsOfOwnDecays(customers, a, b, new double[] {w, w, w});
+    }
+
+    /** The same with a decay per channel. */
+    List<Journey> trialsOfOwnDecays(int customers, double a, double[] b, double[] w) {
         List<Journey> journeys = new ArrayList<>();
         for (int customer = 0; customer < customers; customer++) {
             List<Touch> touches = touches(5, 240);
             double last = touches.get(touches.size() - 1).day;
             double eta = a;
             for (Touch touch : touches) {
-                eta += b[touch.channel] * Math.exp(-w * (last - touch.day));
+                eta += b[touch.channel] * Math.exp(-w[touch.channel] * (last - touch.day));
             }
             boolean isConverted = random.nextDouble() < -Math.expm1(-Math.exp(eta));
             journeys.add(isConverted ? converted(customer, touches, last) : open(customer, touches));
