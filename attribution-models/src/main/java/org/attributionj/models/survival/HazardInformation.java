@@ -13,6 +13,9 @@ import java.util.Arrays;
  * <p>O(touches of converting journeys + channels^2 per converting journey).
  */
 final class HazardInformation {
+    /** An intensity that stands for fewer conversions than this is as good as 0, which is a bound. */
+    private static final double FEWEST_DUE = 0.01;
+
     private final JourneyTimes data;
     private final boolean inTime;
     private final double followUp;
@@ -31,20 +34,20 @@ final class HazardInformation {
     static double[] errors(JourneyTimes data, RiskTime riskTime, HazardOptions options, HazardParameters at) {
         double followUp = options.followUp().toMillis() / JourneyTimes.MILLIS_PER_DAY;
         HazardInformation information = new HazardInformation(data, riskTime, followUp, at);
-        double[] matrix = information.matrix(HazardSums.of(data, riskTime, followUp, at), options.shape());
-        return free(matrix, at, HazardBounds.of(options));
+        HazardSums sums = HazardSums.of(data, riskTime, followUp, at);
+        return free(information.matrix(sums, options.shape()), at, sums, HazardBounds.of(options));
     }
 
-    private static double[] free(double[] matrix, HazardParameters at, HazardBounds bounds) {
+    private static double[] free(double[] matrix, HazardParameters at, HazardSums sums, HazardBounds bounds) {
         int channels = at.beta.length;
         int all = 1 + 2 * channels;
         int[] free = new int[all];
         int n = 0;
-        if (at.mu > 0) {
+        if (at.mu * sums.risk() > FEWEST_DUE) {
             free[n++] = 0;
         }
         for (int c = 0; c < channels; c++) {
-            if (at.beta[c] > 0 && at.beta[c] < HazardBounds.LARGEST_EFFECT) {
+            if (at.beta[c] * sums.exposure(c) > FEWEST_DUE && at.beta[c] < HazardBounds.LARGEST_EFFECT) {
                 free[n++] = 1 + c;
                 if (!bounds.isAtBound(at.w[c])) {
                     free[n++] = 1 + channels + c;

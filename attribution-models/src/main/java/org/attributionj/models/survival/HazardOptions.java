@@ -20,8 +20,8 @@ import org.attributionj.models.spec.SpecWriter;
  * @param shortestHalfLife the fastest decay, above 0
  * @param longestHalfLife the slowest decay, at least the shortest and at most 36500 days
  * @param tolerance the fit has converged when a round gains less than this part of the log-likelihood; in [1e-14, 1e-3]
- * @param maxIterations after how many readings of the data the fit gives up, 1 or more; {@link FitState#NOT_CONVERGED} says
- *     so
+ * @param maxIterations after how many readings of the data the fit gives up, 1 or more, the round under way finished; {@link
+ *     FitState#NOT_CONVERGED} says so
  */
 public record HazardOptions(
         Baseline baseline,

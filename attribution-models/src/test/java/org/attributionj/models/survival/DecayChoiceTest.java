@@ -26,12 +26,16 @@ class DecayChoiceTest {
     @Test
     void fewConversionsTellOneDecayOnly() {
         List<SurvivalEffect> effects = effects(300, DecaySharing.PER_CHANNEL);
-        assertThat(effects).extracting(SurvivalEffect::decay).containsOnly(effects.get(0).decay());
+        assertThat(effects)
+                .extracting(SurvivalEffect::decay)
+                .containsOnly(effects.get(0).decay());
     }
 
     @Test
     void commonDecayIsOneDecay() {
         List<SurvivalEffect> effects = effects(8000, DecaySharing.COMMON);
-        assertThat(effects).extracting(SurvivalEffect::decay).containsOnly(effects.get(0).decay());
+        assertThat(effects)
+                .extracting(SurvivalEffect::decay)
+                .containsOnly(effects.get(0).decay());
     }
 }

@@ -201,6 +201,16 @@ class HazardFitTest {
     }
 
     @Test
+    void errorOfABaselineThatIsAsGoodAsZeroIsNotTold() {
+        JourneyTimes data =
+                data(new Simulation(9).additive(500, 1e-9, new double[] {0.5, 0.5, 0.5}, new double[] {1, 1, 1}));
+        double[] at = {1e-9, 0.5, 0.5, 0.5, 1, 1, 1};
+        double[] errors = HazardInformation.errors(data, RiskTime.TIME, LIKELIHOOD, parameters(at));
+        assertThat(errors[0]).isZero();
+        assertThat(errors[1]).isPositive();
+    }
+
+    @Test
     void tooFewIterationsAreToldAndNotHidden() {
         HazardFit fit =
                 HazardFitter.fit(data(new Simulation(6).anything(200)), HazardOptions.DEFAULT.withStopping(1e-14, 3));
