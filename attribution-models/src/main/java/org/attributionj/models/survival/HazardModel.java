@@ -91,7 +91,7 @@ public final class HazardModel implements FittedModel, ResponseModel {
      */
     public static JourneyStatistic<JourneyTable, HazardModel> statistic(Dimension path, HazardOptions options) {
         notNull(options, "options");
-        return new FitStatistic<>(JourneyTable.statistic(path, Needs.TIMES), table -> fit(table, options));
+        return JourneyTable.statistic(path, Needs.TIMES).andThen(table -> fit(table, options));
     }
 
     /**

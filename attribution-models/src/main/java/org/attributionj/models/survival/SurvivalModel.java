@@ -96,7 +96,7 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
      */
     public static JourneyStatistic<JourneyTable, SurvivalModel> statistic(Dimension path, SurvivalOptions options) {
         notNull(options, "options");
-        return new FitStatistic<>(JourneyTable.statistic(path, Needs.TIMES), table -> fit(table, options));
+        return JourneyTable.statistic(path, Needs.TIMES).andThen(table -> fit(table, options));
     }
 
     /**
