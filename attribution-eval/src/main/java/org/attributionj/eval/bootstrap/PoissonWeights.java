@@ -91,9 +91,9 @@ final class PoissonWeights {
         long left = n;
         // samples are ints: Poisson(n + m) is Poisson(n) + Poisson(m)
         for (; left > LARGEST_MEAN; left -= LARGEST_MEAN) {
-            sum += PoissonSampler.of(stream, LARGEST_MEAN).sample();
+            sum += PoissonSampler.of(stream, (double) LARGEST_MEAN).sample();
         }
-        return sum + PoissonSampler.of(stream, left).sample();
+        return sum + PoissonSampler.of(stream, (double) left).sample();
     }
 
     /** The finaliser of SplitMix64 (Stafford's variant 13), a bijection that spreads all bits. */

@@ -38,9 +38,10 @@ class PoissonWeightsTest {
                 sum += weight;
                 squares += (double) (weight - n) * (weight - n);
             }
-            assertThat(sum / draws).isCloseTo(n, within(FIVE_ERRORS * Math.sqrt((double) n / draws)));
+            assertThat(sum / draws).isCloseTo((double) n, within(FIVE_ERRORS * Math.sqrt((double) n / draws)));
             // the variance of a squared Poisson deviation is n + 2 n^2
-            assertThat(squares / draws).isCloseTo(n, within(FIVE_ERRORS * Math.sqrt((n + 2.0 * n * n) / draws)));
+            assertThat(squares / draws)
+                    .isCloseTo((double) n, within(FIVE_ERRORS * Math.sqrt((n + 2.0 * n * n) / draws)));
         }
     }
 
@@ -48,7 +49,8 @@ class PoissonWeightsTest {
     void rowsBeyondTheRangeOfIntAreDrawnToo() {
         long n = 3_000_000_000L;
 
-        assertThat((double) PoissonWeights.many(n, 1, 0)).isCloseTo(n, within(FIVE_ERRORS * Math.sqrt(n)));
+        assertThat((double) PoissonWeights.many(n, 1, 0))
+                .isCloseTo((double) n, within(FIVE_ERRORS * Math.sqrt((double) n)));
         assertThat(PoissonWeights.many(0, 1, 0)).isZero();
     }
 
