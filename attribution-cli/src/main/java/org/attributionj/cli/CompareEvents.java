@@ -21,7 +21,13 @@ final class CompareEvents {
     private final IntervalOptions resampled;
     private final PrintWriter err;
 
-    CompareEvents(InputOptions input, JourneyOptions journeys, String by, CompareCommand.Level level, IntervalOptions resampled, PrintWriter err) {
+    CompareEvents(
+            InputOptions input,
+            JourneyOptions journeys,
+            String by,
+            CompareCommand.Level level,
+            IntervalOptions resampled,
+            PrintWriter err) {
         this.input = input;
         this.journeys = journeys;
         this.by = by;

@@ -32,7 +32,6 @@ record Comparison(String by, List<Row> rows, Map<String, ShareIntervals> interva
                         .orElse(null);
     }
 
-
     /**
      * One label's credit under one model.
      *

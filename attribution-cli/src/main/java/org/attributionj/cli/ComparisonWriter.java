@@ -45,8 +45,8 @@ final class ComparisonWriter {
     private static void writeCsv(Comparison comparison, Output out) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out.writer());
         boolean withIntervals = !comparison.intervals().isEmpty();
-        List<String> header = new ArrayList<>(
-                List.of("model", comparison.by(), "currency", "conversions", "value", "share"));
+        List<String> header =
+                new ArrayList<>(List.of("model", comparison.by(), "currency", "conversions", "value", "share"));
         if (withIntervals) {
             header.addAll(List.of("label_share", "label_share_error", "label_share_low", "label_share_high"));
         }

@@ -34,8 +34,8 @@ class CompareIntervalsTest {
     }
 
     private static Cli compare(Path events, String... more) {
-        List<Object> args = new ArrayList<>(
-                List.of("compare", "--events", events, "--model", "linear", "--model", "markov"));
+        List<Object> args =
+                new ArrayList<>(List.of("compare", "--events", events, "--model", "linear", "--model", "markov"));
         args.addAll(List.of(more));
         return Cli.run(args.toArray());
     }
@@ -62,14 +62,17 @@ class CompareIntervalsTest {
     void shuffledRowsGiveTheSameIntervals() {
         assertThat(compare(events(1), "--intervals=20", "--format", "json").out())
                 .contains("label_share_low")
-                .isEqualTo(compare(events(2), "--intervals=20", "--format", "json").out());
+                .isEqualTo(
+                        compare(events(2), "--intervals=20", "--format", "json").out());
     }
 
     @Test
     void tableShowsIntervalsBelowTheCredits() {
         Cli cli = compare(events(0), "--intervals");
 
-        assertThat(cli.out()).contains("share of conversions").containsPattern("a +0\\.\\d{4} \\[0\\.\\d{4}, 0\\.\\d{4}\\]");
+        assertThat(cli.out())
+                .contains("share of conversions")
+                .containsPattern("a +0\\.\\d{4} \\[0\\.\\d{4}, 0\\.\\d{4}\\]");
         assertThat(compare(events(0)).out()).doesNotContain("share of conversions");
     }
 
@@ -91,7 +94,15 @@ class CompareIntervalsTest {
                 "c > a,0,0,40");
 
         Cli cli = Cli.run(
-                "compare", "--paths", paths, "--model", "markov", "--model", "linear", "--intervals=20", "--format",
+                "compare",
+                "--paths",
+                paths,
+                "--model",
+                "markov",
+                "--model",
+                "linear",
+                "--intervals=20",
+                "--format",
                 "csv");
 
         assertThat(cli.exitCode()).isZero();

@@ -78,6 +78,7 @@ public record CalibratedModel(AttributionModel inner, Map<String, Double> factor
 
     @Override
     public BoundModel bind(JourneySchema schema) {
+        schema.require(name(), needs());
         BoundModel bound = inner.bind(schema);
         return new BoundModel() {
             @Override
