@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.columnar.Dimension;
@@ -98,7 +99,7 @@ final class ExperimentCommand implements Runnable {
         return customers;
     }
 
-    private TreeSet<Channel> channels(List<Customer> population) {
+    private Set<Channel> channels(List<Customer> population) {
         TreeSet<Channel> heldOut = new TreeSet<>(Holdout.channels(population));
         if (heldOut.isEmpty()) {
             throw new IllegalArgumentException("nobody in the population is in a hold-out."

@@ -50,7 +50,7 @@ class CompareIntervalsTest {
                         + "label_share,label_share_error,label_share_low,label_share_high");
         assertThat(cli.lines()).hasSize(7);
         for (String line : cli.lines().subList(1, 7)) {
-            String[] fields = line.split(",");
+            String[] fields = line.split(",", -1);
             double share = Double.parseDouble(fields[6]);
             assertThat(share).isBetween(Double.parseDouble(fields[8]), Double.parseDouble(fields[9]));
             assertThat(share).isEqualTo(Double.parseDouble(fields[5]), org.assertj.core.api.Assertions.within(1e-9));

@@ -15,7 +15,7 @@ import java.util.Locale;
  * </pre>
  *
  * <p>R's {@code t.test(x, y)}. Value per customer is mostly zero with a long tail: with few conversions t is a rough guide,
- * and a bootstrap over customers the check. If both variances are 0, the p-value is 1 for equal means and 0 otherwise, and
+ * and {@link MeanBootstrap} the check. If both variances are 0, the p-value is 1 for equal means and 0 otherwise, and
  * the interval is the difference alone.
  *
  * <p>O(1). Immutable and thread-safe. Reference: B. L. Welch (1947), Biometrika 34, doi:10.1093/biomet/34.1-2.28.

@@ -4,7 +4,8 @@
  * <ul>
  *   <li>Two arms: {@link org.attributionj.eval.experiment.ProportionTest} and {@link
  *       org.attributionj.eval.experiment.FisherExact} for conversions, {@link
- *       org.attributionj.eval.experiment.WelchTest} and {@link org.attributionj.eval.experiment.Cuped} for value, {@link
+ *       org.attributionj.eval.experiment.WelchTest}, {@link org.attributionj.eval.experiment.MeanBootstrap} and {@link
+ *       org.attributionj.eval.experiment.Cuped} for value, {@link
  *       org.attributionj.eval.experiment.SampleSize} before the start, {@link
  *       org.attributionj.eval.experiment.SequentialTest} for looking on while it runs.
  *   <li>Hold-outs of channels from {@link org.attributionj.core.event.Customer} records and journeys: {@link
