@@ -18,7 +18,7 @@ import org.attributionj.core.money.Money;
 import org.attributionj.core.money.MoneyUnit;
 
 /**
- * Converting journeys for timing: the number of touchpoints is geometric with mean 4.5, at most 50; 12 channels, the k-th
+ * Journeys for timing: the number of touchpoints is geometric with mean 4.5, at most 50; 12 channels, the k-th
  * with a weight of 1/k; gaps of up to four days.
  */
 final class SyntheticJourneys {
@@ -52,18 +52,27 @@ final class SyntheticJourneys {
         return journeys;
     }
 
-    /** Journeys as columns, with times. */
+    /** Converting journeys as columns, with times. */
     JourneyBatch batch(int count) {
+        return batch(count, 1);
+    }
+
+    /** Journeys as columns, with times; about that part of them converting, the others observed to their last touchpoint. */
+    JourneyBatch batch(int count, double converting) {
         JourneySchema schema = JourneySchema.of(
                 Dimension.CHANNEL, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
         JourneyBatch.Builder batch = JourneyBatch.builder(schema);
         for (int i = 0; i < limited(count); i++) {
-            batch.add(record(i));
+            Journey journey = record(i);
+            batch.add(
+                    converting == 1 || random.nextDouble() < converting
+                            ? journey
+                            : Journey.open(journey.touchpoints()));
         }
         return batch.build();
     }
 
-    private static int limited(int count) {
+    static int limited(int count) {
         return Math.min(count, Integer.getInteger(LIMIT, count));
     }
 

@@ -11,6 +11,7 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
 import org.attributionj.core.statistic.CreditSums;
 import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.models.ModelFits;
 
 /** Compares models on events: all models in one pass over the journeys. */
 final class CompareEvents {

@@ -20,6 +20,7 @@ import org.attributionj.io.Rows;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
 import org.attributionj.io.path.PathRow;
+import org.attributionj.models.ModelFits;
 
 /** Compares models on a path table, row by row: memory is bounded by the labels, and by the distinct paths if a model is fitted. */
 final class ComparePaths {
@@ -62,7 +63,7 @@ final class ComparePaths {
         for (ChosenModel model : served) {
             schema.require(model.label(), model.definition().needs());
         }
-        ModelFits fits = new ModelFits(served, path, journeys.transforms());
+        ModelFits fits = new ModelFits(ChosenModel.definitions(served), path, journeys.transforms());
         if (fits.areNeeded()) {
             read(file, schema, fits::add, false);
         }

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
             AttributeCommand.class,
             JourneysCommand.class,
             ExperimentCommand.class,
-            ModelsCommand.class
+            ModelsCommand.class,
+            SimulateCommand.class,
+            EvaluateCommand.class
         })
 public final class Main implements Runnable {
     static final int EXIT_DATA = 1;
@@ -99,6 +101,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: compare, attribute, journeys, experiment or models");
+                spec.commandLine(),
+                "name a command: compare, attribute, journeys, experiment, models, simulate or evaluate");
     }
 }

@@ -308,4 +308,25 @@ class ModelBootstrapTest {
                     .isCloseTo(row.conversions() / totals.totals().get(0).conversions(), within(SUM_TOLERANCE));
         }
     }
+
+    @Test
+    void statisticAndReplicatesCanBeSent() throws Exception {
+        JourneyStatistic<JourneyTable, ModelBootstrap> statistic =
+                ModelBootstrap.statistic(Dimension.CHANNEL, Needs.TIMES, FEW);
+        assertThat(copy(statistic)).isEqualTo(statistic);
+
+        ShareReplicates shares = replicates("markov");
+        assertThat(((ShareReplicates) copy(shares)).intervals()).isEqualTo(shares.intervals());
+    }
+
+    private static Object copy(java.io.Serializable original) throws Exception {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try (java.io.ObjectOutputStream out = new java.io.ObjectOutputStream(bytes)) {
+            out.writeObject(original);
+        }
+        try (java.io.ObjectInputStream in =
+                new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
 }

@@ -135,12 +135,11 @@ final class ChainSolver {
 
     private List<RemovalEffect> removeSparse(List<DeadStates> removals) {
         SparseMatrix backward = equations.matrix.transposed();
-        FirstHits solver = new FirstHits(equations.matrix, backward, equations.starts, weights, options.maxSweeps());
         int blocks = (removals.size() + FirstHits.WIDTH - 1) / FirstHits.WIDTH;
         List<Block> solved = IntStream.range(0, blocks)
                 .parallel()
                 .mapToObj(block -> solve(
-                        solver,
+                        backward,
                         removals.subList(
                                 block * FirstHits.WIDTH, Math.min(removals.size(), (block + 1) * FirstHits.WIDTH))))
                 .toList();
@@ -155,7 +154,8 @@ final class ChainSolver {
 
     private record Block(List<RemovalEffect> effects, int sweeps, double errorBound) {}
 
-    private Block solve(FirstHits solver, List<DeadStates> removals) {
+    private Block solve(SparseMatrix backward, List<DeadStates> removals) {
+        FirstHits solver = new FirstHits(equations.matrix, backward, equations.starts, weights, options.maxSweeps());
         byte[] dead = new byte[chain.states()];
         for (int b = 0; b < FirstHits.WIDTH; b++) {
             // a last block that is not full repeats its last set

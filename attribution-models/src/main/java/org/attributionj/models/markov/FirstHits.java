@@ -16,7 +16,7 @@ import java.util.Arrays;
  * whole chain. As in {@link RewardSweeps}, the first sweeps are scaled: what flows in must flow out.
  *
  * <p>The eight sets share each pass over the matrix: its values are loaded once and used eight times. {@code x[8 i + b]} is
- * state i in set b.
+ * state i in set b. It owns scratch arrays: one thread at a time.
  */
 final class FirstHits {
     static final int WIDTH = 8;

@@ -13,6 +13,8 @@ import java.io.ObjectOutputStream;
 import java.util.Currency;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
@@ -64,6 +66,27 @@ class MarkovModelTest {
         assertThat(model.removalEffectOfSet(List.of("a", "b")).conversions()).isCloseTo(1, within(TOLERANCE));
         assertThat(model.removalEffectOfSet(List.of("zz")).conversions()).isZero();
         assertThat(model.removalEffect("zz")).isEqualTo(RemovalEffect.NONE);
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNoBit() {
+        SplittableRandom random = new SplittableRandom(7);
+        PathTable table = PathTable.of(Dimension.CHANNEL);
+        for (int i = 0; i < 3000; i++) {
+            List<String> path = IntStream.range(0, 2 + random.nextInt(6))
+                    .mapToObj(step -> "c" + random.nextInt(60))
+                    .toList();
+            table.add(path, 1, money(random.nextInt(100)), random.nextInt(4));
+        }
+        MarkovOptions options = MarkovOptions.ofOrder(2).withSolver(MarkovSolver.ITERATIVE);
+        MarkovModel alone = new ForkJoinPool(1)
+                .submit(() -> MarkovModel.fit(table, options))
+                .join();
+        ForkJoinPool eight = new ForkJoinPool(8);
+        for (int repeat = 0; repeat < 10; repeat++) {
+            assertThat(eight.submit(() -> MarkovModel.fit(table, options)).join())
+                    .isEqualTo(alone);
+        }
     }
 
     @Test
