@@ -65,9 +65,10 @@ final class CompareEvents {
                 }
             }
             events.printAccount();
+            Comparison comparison = rows.build(by);
             return intervals
-                    .map(each -> rows.build(by).with(each.ofCustomers()))
-                    .orElse(rows.build(by));
+                    .map(each -> comparison.with(each.ofCustomers(comparison.models())))
+                    .orElse(comparison);
         }
     }
 

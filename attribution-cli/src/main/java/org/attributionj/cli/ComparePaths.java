@@ -90,7 +90,10 @@ final class ComparePaths {
         for (int i = 0; i < served.size(); i++) {
             rows.add(served.get(i).label(), totals.get(i), channelCredits(models.get(i)));
         }
-        return intervals.map(each -> rows.build(by).with(each.ofPaths())).orElse(rows.build(by));
+        Comparison comparison = rows.build(by);
+        return intervals
+                .map(each -> comparison.with(each.ofPaths(comparison.models())))
+                .orElse(comparison);
     }
 
     /** Passes on each row as a converting journey, an open one, or both. */

@@ -67,27 +67,30 @@ final class Intervals {
         paths.add(path);
     }
 
-    /** The intervals of each model by its label, resampling customers. */
-    Map<String, ShareIntervals> ofCustomers() {
+    /** The intervals of the models that the comparison shows, by their labels, resampling customers. */
+    Map<String, ShareIntervals> ofCustomers(List<String> shown) {
         return of(
+                shown,
                 haveFits()
                         ? ModelBootstrap.of(fitted, resampling).withCredited(credited)
                         : ModelBootstrap.of(credited, resampling));
     }
 
-    /** The intervals of each model by its label, resampling the journeys of a path table. */
-    Map<String, ShareIntervals> ofPaths() {
-        return of(ModelBootstrap.of(paths, resampling));
+    /** The same, resampling the journeys of a path table. */
+    Map<String, ShareIntervals> ofPaths(List<String> shown) {
+        return of(shown, ModelBootstrap.of(paths, resampling));
     }
 
-    private Map<String, ShareIntervals> of(ModelBootstrap bootstrap) {
+    private Map<String, ShareIntervals> of(List<String> shown, ModelBootstrap bootstrap) {
         Map<String, ShareIntervals> intervals = new LinkedHashMap<>();
         for (ChosenModel model : models) {
-            intervals.put(
-                    model.label(),
-                    bootstrap
-                            .replicates(model.definition(), by, transforms, level)
-                            .intervals());
+            if (shown.contains(model.label())) {
+                intervals.put(
+                        model.label(),
+                        bootstrap
+                                .replicates(model.definition(), by, transforms, level)
+                                .intervals());
+            }
         }
         return intervals;
     }

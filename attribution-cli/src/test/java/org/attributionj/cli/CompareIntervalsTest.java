@@ -117,4 +117,12 @@ class CompareIntervalsTest {
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.err()).contains("--intervals").contains("[20, 100000]");
     }
+
+    @Test
+    void modelsThatTheDataCannotServeHaveNoIntervals() {
+        Cli cli = Cli.run("compare", "--events", events(0), "--intervals=20");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.out()).contains("share of conversions").contains("time-decay").doesNotContain("w-shaped");
+    }
 }

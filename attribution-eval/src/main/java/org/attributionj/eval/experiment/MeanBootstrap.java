@@ -26,8 +26,7 @@ import java.util.SplittableRandom;
  * @param interval the percentile interval
  * @param pValue two-sided, in (0, 1]; 1 if both arms hold one and the same number only
  */
-public record MeanBootstrap(double difference, double error, Interval interval, double pValue)
-        implements Serializable {
+public record MeanBootstrap(double difference, double error, Interval interval, double pValue) implements Serializable {
     private static final int FEWEST = 20;
 
     /**
@@ -73,8 +72,7 @@ public record MeanBootstrap(double difference, double error, Interval interval, 
         return new MeanBootstrap(
                 difference,
                 Math.sqrt(Moments.of(differences).variance()),
-                new Interval(
-                        quantile(differences, (1 - level) / 2), quantile(differences, (1 + level) / 2), level),
+                new Interval(quantile(differences, (1 - level) / 2), quantile(differences, (1 + level) / 2), level),
                 Math.min(1, 2 * tail));
     }
 
@@ -97,7 +95,6 @@ public record MeanBootstrap(double difference, double error, Interval interval, 
     /** Difference, interval and p-value. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "difference %.6g %s, se %.6g, p %.4g", difference, interval, error, pValue);
+        return String.format(Locale.ROOT, "difference %.6g %s, se %.6g, p %.4g", difference, interval, error, pValue);
     }
 }

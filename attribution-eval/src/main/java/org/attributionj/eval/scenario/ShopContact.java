@@ -34,11 +34,8 @@ record ShopContact(
             new ShopContact(TouchpointType.DIRECT_VISIT, Channel.DIRECT, null, 14, 0, 0.10));
 
     /** The channels of the shop, sorted. */
-    static final ImmutableList<Channel> CHANNELS = ALL.stream()
-            .map(ShopContact::channel)
-            .distinct()
-            .sorted()
-            .collect(ImmutableList.toImmutableList());
+    static final ImmutableList<Channel> CHANNELS =
+            ALL.stream().map(ShopContact::channel).distinct().sorted().collect(ImmutableList.toImmutableList());
 
     private static final int TOTAL =
             ALL.stream().mapToInt(ShopContact::frequency).sum();

@@ -27,7 +27,8 @@ class HoldoutScenarioTest {
             CustomerOutcomes outcomes = new CustomerOutcomes();
             data.conversions().forEach(each -> outcomes.add(each.customer(), each.value()));
             Holdout holdout = Holdout.of(channel, data.customers(), outcomes, HoldoutOptions.DEFAULT);
-            double truth = Objects.requireNonNull(data.experiment().leaveOneOut().get(channel));
+            double truth =
+                    Objects.requireNonNull(data.experiment().leaveOneOut().get(channel));
 
             ProportionTest everybody = holdout.everybody().conversions();
             ProportionTest eligible = holdout.best().conversions();
@@ -35,7 +36,8 @@ class HoldoutScenarioTest {
             held += everybody.interval().times(USERS).contains(truth) ? 1 : 0;
             heldByEligible += eligible.interval().times((double) served).contains(truth) ? 1 : 0;
             width += USERS * (everybody.interval().high() - everybody.interval().low());
-            widthOfEligible += (double) served * (eligible.interval().high() - eligible.interval().low());
+            widthOfEligible += (double) served
+                    * (eligible.interval().high() - eligible.interval().low());
         }
         assertThat(held / (double) REPEATS).isGreaterThanOrEqualTo(0.86);
         assertThat(heldByEligible / (double) REPEATS).isGreaterThanOrEqualTo(0.86);
