@@ -10,10 +10,18 @@ import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
 import org.attributionj.models.shapley.CoalitionRateModel;
 import org.attributionj.models.shapley.CoalitionRateOptions;
+import org.attributionj.models.shapley.CreditOperator;
 import org.attributionj.models.shapley.ExactPathModel;
 import org.attributionj.models.shapley.ResponseCredit;
 import org.attributionj.models.shapley.ShaoLiModel;
 import org.attributionj.models.shapley.UniqueLinearModel;
+import org.attributionj.models.survival.Baseline;
+import org.attributionj.models.survival.DecaySharing;
+import org.attributionj.models.survival.HazardModel;
+import org.attributionj.models.survival.HazardOptions;
+import org.attributionj.models.survival.RiskTime;
+import org.attributionj.models.survival.SurvivalModel;
+import org.attributionj.models.survival.SurvivalOptions;
 
 /** The catalogue's entries of the models that are learned from data. */
 final class LearnedEntries {
@@ -42,6 +50,25 @@ final class LearnedEntries {
                                 "What the conversion rate of an exact path loses without a step; last touch if nothing")
                         .source("google/fractribution, where it is called Shapley")
                         .learned(options -> new PathFittable("leave-one-out", ExactPathModel::fit)),
+                ModelEntry.builder("hazard", "survival")
+                        .description("Additive hazard: parts of the intensity at the conversion, with a baseline")
+                        .option("baseline", "constant", "conversions without touchpoints: constant or none")
+                        .option("risk-time", "auto", "when journeys are at risk: auto, journey or time")
+                        .option("follow-up", "30d", "how long open journeys are known not to have converted")
+                        .option("shape", "1", "how strongly effects are drawn to one size, 0 for maximum likelihood")
+                        .needs(Needs.TIMES)
+                        .source("Zhang, Wei and Ren (2014), doi:10.1109/ICDM.2014.130")
+                        .learned(LearnedEntries::hazard),
+                ModelEntry.builder("survival", "survival")
+                        .description("Survival regression on decayed exposures, with a baseline")
+                        .option("credit", "shapley", "shapley, leave-one-out or backwards-elimination")
+                        .option("decay", "per-channel", "per-channel or common")
+                        .option("risk-time", "auto", "when journeys are at risk: auto, journey or time")
+                        .option("follow-up", "30d", "how long open journeys are known not to have converted")
+                        .option("shape", "evidence", "how strongly effects are drawn to one size: evidence or a number")
+                        .needs(Needs.TIMES)
+                        .source("Shender et al. (2020), arXiv:2009.08432")
+                        .learned(LearnedEntries::survival),
                 ModelEntry.builder("auto", "ensemble")
                         .alias("data-driven")
                         .description("A mixture of small response models, credited by removal effects, with a baseline")
@@ -53,6 +80,26 @@ final class LearnedEntries {
     private static ModelDefinition.Fittable<?> markov(int order) {
         MarkovOptions options = MarkovOptions.DEFAULT.withOrder(order);
         return new PathFittable("markov:order=" + order, table -> MarkovModel.fit(table, options));
+    }
+
+    private static ModelDefinition.Fittable<?> hazard(ModelOptions options) {
+        HazardOptions hazard = HazardOptions.DEFAULT
+                .withBaseline(options.choice("baseline", Baseline.class))
+                .withRiskTime(options.choice("risk-time", RiskTime.class))
+                .withFollowUp(options.duration("follow-up"))
+                .withShape(options.number("shape"));
+        return new TimedFittable(hazard.spec(), journeys -> HazardModel.fit(journeys, hazard));
+    }
+
+    private static ModelDefinition.Fittable<?> survival(ModelOptions options) {
+        boolean isByEvidence = options.text("shape").equals("evidence");
+        SurvivalOptions survival = SurvivalOptions.DEFAULT
+                .withCredit(options.choice("credit", CreditOperator.class))
+                .withDecay(options.choice("decay", DecaySharing.class))
+                .withRiskTime(options.choice("risk-time", RiskTime.class))
+                .withFollowUp(options.duration("follow-up"))
+                .withShape(isByEvidence ? null : options.number("shape"));
+        return new TimedFittable(survival.spec(), journeys -> SurvivalModel.fit(journeys, survival));
     }
 
     private static ModelDefinition.Fittable<?> shapley(ModelOptions options) {

@@ -69,6 +69,7 @@ public final class ModelCatalogue {
     public static ModelCatalogue load() {
         List<ModelEntry> entries = new ArrayList<>(RuleEntries.all());
         entries.addAll(LearnedEntries.all());
+        entries.addAll(RegressionEntries.all());
         ServiceLoader.load(ModelProvider.class).forEach(provider -> entries.addAll(provider.entries()));
         return new ModelCatalogue(entries);
     }

@@ -86,6 +86,22 @@ public final class ModelOptions {
     }
 
     /**
+     * A whole number of any size, such as a seed.
+     *
+     * @param option the option
+     * @return the number
+     */
+    public long whole(String option) {
+        String text = text(option);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "option " + option + " must be a whole number, but was \"" + text + "\"", e);
+        }
+    }
+
+    /**
      * A duration.
      *
      * @param option the option

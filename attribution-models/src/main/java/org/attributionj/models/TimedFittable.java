@@ -10,13 +10,12 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.models.internal.Checks;
 
-/** A model that is fitted from journeys with their times. Models over the same journeys share them. */
-record TimedFittable(String name, Function<JourneyTable, AttributionModel> fitting)
+/** A model that is fitted from journeys with their times or columns. Models over the same journeys share them. */
+record TimedFittable(String name, Needs needs, Function<JourneyTable, AttributionModel> fitting)
         implements ModelDefinition.Fittable<JourneyTable> {
 
-    @Override
-    public Needs needs() {
-        return Needs.TIMES;
+    TimedFittable(String name, Function<JourneyTable, AttributionModel> fitting) {
+        this(name, Needs.TIMES, fitting);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.models.rules.TwoTouches;
@@ -103,6 +104,44 @@ class CatalogueTest {
         assertThat(AttributionModels.define(text).name()).isEqualTo(text);
         assertThat(AttributionModels.define(text).needs()).isEqualTo(model.needs());
         assertThat(roundTrip(model)).isEqualTo(model);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "logistic; logistic:exposure=presence,l2=1,credit=shapley",
+                "logistic:exposure=Counts,l2=0.0; logistic:exposure=counts,l2=0,credit=shapley",
+                "logistic:half-life=3d; logistic:exposure=presence,l2=1,credit=shapley",
+                "logistic:exposure=decayed,credit=leave_one_out;"
+                        + " logistic:exposure=decayed,half-life=7d,l2=1,credit=leave-one-out",
+                "logistic:covariates=type|device,journey-covariates=country,iterations=7,tolerance=1e-5;"
+                        + " logistic:exposure=presence,l2=1,credit=shapley,covariates=type|device,"
+                        + "journey-covariates=country,iterations=7,tolerance=0.00001",
+                "bagged-logistic:bags=20,seed=-7; bagged-logistic:bags=20,rows=0.5,columns=0.5,seed=-7,"
+                        + "exposure=presence,l2=1,credit=shapley",
+            })
+    void learnedModelsHaveCanonicalNamesToo(String text, String canonical) {
+        ModelDefinition definition = AttributionModels.define(text);
+        assertThat(definition).isInstanceOf(ModelDefinition.Fittable.class);
+        assertThat(definition.name()).isEqualTo(canonical);
+        assertThat(AttributionModels.define(canonical).name()).isEqualTo(canonical);
+    }
+
+    @Test
+    void regressionsFitFromPathsUnlessTheyNeedMore() {
+        assertThat(AttributionModels.define("logistic")).isInstanceOf(PathFittable.class);
+        assertThat(AttributionModels.define("bagged-logistic:exposure=counts")).isInstanceOf(PathFittable.class);
+        assertThat(AttributionModels.define("logistic:exposure=decayed").needs())
+                .isEqualTo(Needs.TIMES);
+        assertThat(AttributionModels.define("bagged-logistic:covariates=device").needs())
+                .isEqualTo(Needs.column(Dimension.DEVICE));
+        assertThatThrownBy(() -> AttributionModels.define("logistic:covariates=colour"))
+                .hasMessageContaining("covariates")
+                .hasMessageContaining("colour")
+                .hasMessageContaining("device");
+        assertThatThrownBy(() -> AttributionModels.define("bagged-logistic:seed=x"))
+                .hasMessageContaining("seed");
     }
 
     private static Object roundTrip(Object value) throws IOException, ClassNotFoundException {

@@ -95,6 +95,18 @@ public interface JourneyStatistic<A extends Serializable, R> extends Collector<J
     }
 
     /**
+     * This statistic with a last step, such as the fit of a model to a table. Accumulators stay as
+     * they are.
+     *
+     * @param <S> the result's type
+     * @param step makes the result of this statistic's; serialisable, as the statistic that it belongs to is
+     * @return a statistic over the same accumulators
+     */
+    default <S> JourneyStatistic<A, S> andThen(Step<? super R, ? extends S> step) {
+        return new StatisticWithStep<>(this, step);
+    }
+
+    /**
      * Two statistics in one pass.
      *
      * @param <A> the first accumulator's type
@@ -136,4 +148,13 @@ public interface JourneyStatistic<A extends Serializable, R> extends Collector<J
      */
     @FunctionalInterface
     interface Combination<R1, R2, R> extends BiFunction<R1, R2, R>, Serializable {}
+
+    /**
+     * The last step of a statistic.
+     *
+     * @param <R> the type of what it is given
+     * @param <S> the type of what it makes
+     */
+    @FunctionalInterface
+    interface Step<R, S> extends Function<R, S>, Serializable {}
 }

@@ -99,6 +99,16 @@ class ShippedStatisticsTest {
     }
 
     @Property(tries = 100)
+    void statisticsWithALastStep(@ForAll("journeyLists") List<Journey> journeys, @ForAll Random random) {
+        JourneyStatistic<PathTable, PathTable> tables = PathTable.statistic(Dimension.CHANNEL, TRANSFORMS);
+        JourneyStatistic<PathTable, Integer> doubled =
+                tables.andThen(PathTable::size).andThen(size -> 2 * size);
+        check(doubled, journeys, random);
+        assertThat(journeys.stream().collect(doubled))
+                .isEqualTo(2 * journeys.stream().collect(tables).size());
+    }
+
+    @Property(tries = 100)
     void manyStatisticsInOnePass(@ForAll("journeyLists") List<Journey> journeys, @ForAll Random random) {
         List<JourneyStatistic<PathTable, PathTable>> statistics = new ArrayList<>();
         for (Dimension dimension : List.of(Dimension.CHANNEL, Dimension.CAMPAIGN, Dimension.TYPE)) {
@@ -129,9 +139,10 @@ class ShippedStatisticsTest {
     private static List<Long> viaAll(PathTable source) {
         return run(
                 JourneyStatistic.all(List.of(JourneyStatistic.both(
-                        PathTable.statistic(Dimension.CHANNEL, List.of()),
-                        PathTable.statistic(Dimension.CHANNEL, List.of()),
-                        (left, right) -> left.nulls() * right.nulls()))),
+                                PathTable.statistic(Dimension.CHANNEL, List.of()),
+                                PathTable.statistic(Dimension.CHANNEL, List.of()),
+                                (left, right) -> left.nulls() * right.nulls())
+                        .andThen(product -> product))),
                 source);
     }
 

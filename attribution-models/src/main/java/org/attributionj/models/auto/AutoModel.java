@@ -114,7 +114,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
      */
     public static JourneyStatistic<JourneyTable, AutoModel> statistic(Dimension path, AutoOptions options) {
         notNull(options, "options");
-        return new FitStatistic<>(JourneyTable.statistic(path, Needs.TIMES), table -> fit(table, options));
+        return JourneyTable.statistic(path, Needs.TIMES).andThen(table -> fit(table, options));
     }
 
     /**
@@ -128,7 +128,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
     public static JourneyStatistic<PathTable, AutoModel> pathStatistic(
             Dimension path, List<PathTransform> transforms, AutoOptions options) {
         notNull(options, "options");
-        return new FitStatistic<>(PathTable.statistic(path, transforms), table -> fit(table, options));
+        return PathTable.statistic(path, transforms).andThen(table -> fit(table, options));
     }
 
     private AutoModel withCredits(CreditTotals journeys) {

@@ -120,7 +120,8 @@ public final class MarkovModel implements FittedModel {
      */
     public static JourneyStatistic<PathTable, MarkovModel> statistic(
             Dimension path, List<PathTransform> transforms, MarkovOptions options) {
-        return new MarkovStatistic(PathTable.statistic(path, transforms), notNull(options, "options"));
+        notNull(options, "options");
+        return PathTable.statistic(path, transforms).andThen(table -> fit(table, options));
     }
 
     /** The text form, such as {@code markov:order=2}. */

@@ -3,6 +3,7 @@ package org.attributionj.models.shapley;
 import java.util.Arrays;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.model.Kernel;
+import org.attributionj.models.internal.FittedLabels;
 
 /** Shares a journey by the game of its channel set. One thread at a time. */
 final class CoalitionRateKernel implements Kernel {

@@ -14,6 +14,8 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FittedLabels;
+import org.attributionj.models.spec.SpecText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,7 @@ public final class CoalitionRateModel implements FittedModel {
     public static JourneyStatistic<PathTable, CoalitionRateModel> statistic(
             Dimension path, List<PathTransform> transforms, CoalitionRateOptions options) {
         notNull(options, "options");
-        return new PathFit<>(path, transforms, table -> fit(table, options));
+        return PathTable.statistic(path, transforms).andThen(table -> fit(table, options));
     }
 
     /** The model's text form, {@code shapley:game=coalition-rate} with the options that are not the default. */
@@ -105,10 +107,10 @@ public final class CoalitionRateModel implements FittedModel {
             return name.append(",unseen=zero").toString();
         }
         if (options.pseudoJourneys() != CoalitionRateOptions.DEFAULT.pseudoJourneys()) {
-            name.append(",pseudo-journeys=").append(PathFit.number(options.pseudoJourneys()));
+            name.append(",pseudo-journeys=").append(SpecText.number(options.pseudoJourneys()));
         }
         if (options.l2() != CoalitionRateOptions.DEFAULT.l2()) {
-            name.append(",l2=").append(PathFit.number(options.l2()));
+            name.append(",l2=").append(SpecText.number(options.l2()));
         }
         return name.toString();
     }

@@ -3,6 +3,7 @@ package org.attributionj.models.shapley;
 import java.util.Arrays;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.model.Kernel;
+import org.attributionj.models.internal.FittedLabels;
 
 /** Leave-one-out on exact paths, O(steps) for all steps of a journey together. One thread at a time. */
 final class ExactPathKernel implements Kernel {

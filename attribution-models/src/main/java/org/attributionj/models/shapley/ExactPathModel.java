@@ -13,6 +13,7 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FittedLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public final class ExactPathModel implements FittedModel {
      */
     public static JourneyStatistic<PathTable, ExactPathModel> statistic(
             Dimension path, List<PathTransform> transforms) {
-        return new PathFit<>(path, transforms, ExactPathModel::fit);
+        return PathTable.statistic(path, transforms).andThen(ExactPathModel::fit);
     }
 
     /** {@code leave-one-out}. */

@@ -1,6 +1,7 @@
 package org.attributionj.models.shapley;
 
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.models.internal.FittedLabels;
 
 /**
  * The set of fitted channels that a journey holds, and which touchpoints belong to which. Labels unseen in the fit are left

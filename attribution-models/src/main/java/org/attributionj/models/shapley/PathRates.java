@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.attributionj.core.statistic.PathCursor;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.internal.FittedLabels;
 
 /**
  * The conversion rate of each exact path, with paths found by a hash from which one step can be left out in constant time.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.attributionj.core.statistic.PathCursor;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.internal.FittedLabels;
 
 /**
  * The ordered Shapley values of Zhao et al.: the unique-linear credit of each channel by the position at which it was met.

@@ -2,6 +2,7 @@ package org.attributionj.models.shapley;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.attributionj.models.internal.Cholesky;
 
 /**
  * Logistic regression of conversion on the presence of channels, with an L2 penalty on the channels' coefficients.

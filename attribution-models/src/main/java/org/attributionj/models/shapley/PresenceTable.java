@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.PathCursor;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.internal.FittedLabels;
 
 /**
  * How often journeys with exactly a set of channels converted: what order- and repetition-blind models are fitted from.

@@ -17,6 +17,7 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FittedLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public final class ShaoLiModel implements FittedModel {
      * @return the statistic, whose accumulator is a path table
      */
     public static JourneyStatistic<PathTable, ShaoLiModel> statistic(Dimension path, List<PathTransform> transforms) {
-        return new PathFit<>(path, transforms, ShaoLiModel::fit);
+        return PathTable.statistic(path, transforms).andThen(ShaoLiModel::fit);
     }
 
     /** C_i of each member; members beyond m are not read. */

@@ -45,6 +45,17 @@ public final class SpecWriter {
     }
 
     /**
+     * Adds a whole number of any size.
+     *
+     * @param key the option
+     * @param value the number
+     * @return this writer
+     */
+    public SpecWriter whole(String key, long value) {
+        return option(key, Long.toString(value));
+    }
+
+    /**
      * Adds numbers.
      *
      * @param key the option

@@ -1,4 +1,4 @@
-package org.attributionj.models.shapley;
+package org.attributionj.models.internal;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
@@ -13,22 +13,33 @@ import org.attributionj.core.statistic.PathTable;
  * The number that a fitted model gave to the label of a dictionary's code. Looked up by label once per code, also for codes
  * that appear after binding. One thread at a time.
  */
-final class FittedLabels {
+public final class FittedLabels {
     /** What a label unseen in the fit is numbered. */
-    static final int UNSEEN = -1;
+    public static final int UNSEEN = -1;
 
     private final Dictionary dictionary;
     private final List<String> sortedLabels;
     private int[] numbers = new int[16];
     private int known;
 
-    FittedLabels(Dictionary dictionary, List<String> sortedLabels) {
+    /**
+     * A table.
+     *
+     * @param dictionary gives the labels of codes
+     * @param sortedLabels the fitted labels, sorted; a label's number is its place
+     */
+    public FittedLabels(Dictionary dictionary, List<String> sortedLabels) {
         this.dictionary = dictionary;
         this.sortedLabels = sortedLabels;
     }
 
-    /** The label's number, or {@link #UNSEEN}. */
-    int of(int code) {
+    /**
+     * The number of a code's label.
+     *
+     * @param code a code that the dictionary has given
+     * @return the label's number, or {@link #UNSEEN}
+     */
+    public int of(int code) {
         return code < known ? numbers[code] : learned(code);
     }
 
@@ -43,8 +54,13 @@ final class FittedLabels {
         return numbers[code];
     }
 
-    /** The labels that a table's paths use, sorted, and their numbers by the table's codes. */
-    static Ranks ranks(PathTable table) {
+    /**
+     * The labels that a table's paths use.
+     *
+     * @param table the table
+     * @return the labels, sorted, and their numbers by the table's codes
+     */
+    public static Ranks ranks(PathTable table) {
         TreeMap<String, Integer> codes = new TreeMap<>();
         int[] numbers = new int[table.labels().size()];
         Arrays.fill(numbers, UNSEEN);
@@ -65,20 +81,37 @@ final class FittedLabels {
     }
 
     /** Sorted labels, and the number of each code of a table. */
-    static final class Ranks {
+    public static final class Ranks {
         private final ImmutableList<String> labels;
         private final int[] numbers;
 
-        Ranks(ImmutableList<String> labels, int[] numbers) {
+        /**
+         * Ranks.
+         *
+         * @param labels the labels, sorted
+         * @param numbers the number of each code, {@link #UNSEEN} for those without
+         */
+        public Ranks(ImmutableList<String> labels, int[] numbers) {
             this.labels = labels;
             this.numbers = numbers;
         }
 
-        ImmutableList<String> labels() {
+        /**
+         * The labels.
+         *
+         * @return the labels, sorted
+         */
+        public ImmutableList<String> labels() {
             return labels;
         }
 
-        int of(int code) {
+        /**
+         * The number of a code's label.
+         *
+         * @param code a code of the table
+         * @return the number, or {@link #UNSEEN}
+         */
+        public int of(int code) {
             return numbers[code];
         }
     }
