@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Scores models: against the truth where it is known, by held-out predictions, by their stability.")
+        description =
+                "Scores models: against the truth where it is known, by held-out predictions, by their stability.")
 final class EvaluateCommand implements Runnable {
     private static final String ALL = "all";
 
@@ -104,8 +105,8 @@ final class EvaluateCommand implements Runnable {
         requirePlainPaths();
         List<Journey> fit = new ArrayList<>();
         List<Journey> credited = new ArrayList<>();
-        try (EventRun events =
-                new EventRun(input, journeys, Dimension.CHANNEL, spec.commandLine().getErr())) {
+        try (EventRun events = new EventRun(
+                input, journeys, Dimension.CHANNEL, spec.commandLine().getErr())) {
             events.forEach(EnumSet.of(JourneyKind.FIT), fit::add);
             events.forEach(EnumSet.of(JourneyKind.CREDITED), credited::add);
             events.printAccount();
@@ -168,7 +169,8 @@ final class EvaluateCommand implements Runnable {
 
     /** What it takes to make the page again. */
     private String introduction() {
-        String again = "attribution evaluate --scenario " + String.join(" ", scenarios) + " --users " + users + " --seeds "
+        String again = "attribution evaluate --scenario " + String.join(" ", scenarios) + " --users " + users
+                + " --seeds "
                 + seeds.stream().map(String::valueOf).collect(Collectors.joining(","))
                 + specs.stream().map(model -> " --model '" + model + "'").collect(Collectors.joining())
                 + " --format markdown";

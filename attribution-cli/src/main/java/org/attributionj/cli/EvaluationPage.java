@@ -67,7 +67,8 @@ final class EvaluationPage {
         for (Section section : sections) {
             for (List<String> row : section.rows()) {
                 for (int i = 1; i < row.size(); i++) {
-                    csv.writeRecord(section.title(), row.get(0), section.header().get(i), row.get(i));
+                    csv.writeRecord(
+                            section.title(), row.get(0), section.header().get(i), row.get(i));
                 }
             }
         }
@@ -112,7 +113,9 @@ final class EvaluationPage {
                 text.append(section.note()).append("\n\n");
             }
             appendRow(text, section.header());
-            text.append("|---|").append("---:|".repeat(section.header().size() - 1)).append('\n');
+            text.append("|---|")
+                    .append("---:|".repeat(section.header().size() - 1))
+                    .append('\n');
             section.rows().forEach(row -> appendRow(text, row));
         }
         return text.toString();
@@ -121,8 +124,7 @@ final class EvaluationPage {
     /** A bar in a model's text form must not end its cell. */
     private static void appendRow(StringBuilder text, List<String> cells) {
         text.append('|');
-        cells.forEach(cell ->
-                text.append(' ').append(cell.replace("|", "\\|")).append(" |"));
+        cells.forEach(cell -> text.append(' ').append(cell.replace("|", "\\|")).append(" |"));
         text.append('\n');
     }
 }

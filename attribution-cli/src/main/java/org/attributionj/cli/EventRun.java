@@ -67,8 +67,7 @@ final class EventRun implements Closeable {
 
     /** The models ready to credit; those that are learned are fitted to these events first, in one pass for all. */
     List<ModelFits.Fitted> fitted(List<ChosenModel> chosen) {
-        ModelFits fits = new ModelFits(
-                ChosenModel.definitions(chosen), options.pathOf(), options.transforms());
+        ModelFits fits = new ModelFits(ChosenModel.definitions(chosen), options.pathOf(), options.transforms());
         if (fits.areNeeded()) {
             forEach(EnumSet.of(JourneyKind.FIT), fits::add);
         }

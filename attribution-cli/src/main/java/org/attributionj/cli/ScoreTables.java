@@ -35,8 +35,8 @@ final class ScoreTables {
                     .map(ScoreTables::row)
                     .toList();
             ModelScore first = ofTruth.get(0);
-            sections.add(new Section(
-                    first.dataset() + ": " + truth, "Truth: " + first.estimand() + ".", OF_SHARES, rows));
+            sections.add(
+                    new Section(first.dataset() + ": " + truth, "Truth: " + first.estimand() + ".", OF_SHARES, rows));
         });
         return sections;
     }
@@ -50,11 +50,13 @@ final class ScoreTables {
         List<List<String>> rows = new ArrayList<>();
         for (String model : models) {
             List<String> row = new ArrayList<>(List.of(model));
-            primaryByScenario.values().forEach(scores -> row.add(scores.stream()
-                    .filter(score -> score.model().equals(model))
-                    .findFirst()
-                    .map(score -> number(mae(score)))
-                    .orElse("")));
+            primaryByScenario
+                    .values()
+                    .forEach(scores -> row.add(scores.stream()
+                            .filter(score -> score.model().equals(model))
+                            .findFirst()
+                            .map(score -> number(mae(score)))
+                            .orElse("")));
             rows.add(row);
         }
         return new Section(
@@ -88,8 +90,8 @@ final class ScoreTables {
                 "The standard deviation of a channel's share over resamples of the customers, mean over channels.",
                 List.of("model", "deviation", "resamples"),
                 stabilities.stream()
-                        .map(one -> List.of(
-                                one.model(), number(one.meanDeviation()), Integer.toString(one.resamples())))
+                        .map(one ->
+                                List.of(one.model(), number(one.meanDeviation()), Integer.toString(one.resamples())))
                         .toList());
     }
 

@@ -56,8 +56,21 @@ class EvaluateCommandTest {
     void modelsAreScoredAgainstTheTruth() {
         Path out = simulated("markov-browsing", 4_000);
         Cli run = Cli.run(
-                "evaluate", "--events", out.resolve("events.csv"), "--truth", out.resolve("truth.json"), "--model",
-                "markov", "--model", "last-touch", "--model", "auto", "--resamples", 3, "--format", "csv");
+                "evaluate",
+                "--events",
+                out.resolve("events.csv"),
+                "--truth",
+                out.resolve("truth.json"),
+                "--model",
+                "markov",
+                "--model",
+                "last-touch",
+                "--model",
+                "auto",
+                "--resamples",
+                3,
+                "--format",
+                "csv");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.lines()).startsWith("table,model,measure,value");
         assertThat(value(run, "markov-browsing: removal_effect", "markov:order=1", "MAE"))
@@ -89,8 +102,20 @@ class EvaluateCommandTest {
                 .contains("weibull-hazard: hazard_ratio")
                 .containsPattern("linear +0\\.\\d{4} \\[0\\.\\d{4}, 0\\.\\d{4}]");
         Cli page = Cli.run(
-                "evaluate", "--scenario", "weibull-hazard", "hawkes", "--users", 300, "--seeds", "1,2", "--model",
-                "linear", "--model", "last-n:credits=0.5|0.5", "--format", "markdown");
+                "evaluate",
+                "--scenario",
+                "weibull-hazard",
+                "hawkes",
+                "--users",
+                300,
+                "--seeds",
+                "1,2",
+                "--model",
+                "linear",
+                "--model",
+                "last-n:credits=0.5|0.5",
+                "--format",
+                "markdown");
         assertThat(page.out())
                 .startsWith("# Accuracy\n")
                 .contains("attribution evaluate --scenario weibull-hazard hawkes --users 300 --seeds 1,2 --model"
@@ -103,7 +128,8 @@ class EvaluateCommandTest {
     void nonsenseIsRefusedByName() {
         assertThat(Cli.run("evaluate").exitCode()).isEqualTo(Main.EXIT_USAGE);
         assertThat(Cli.run("evaluate", "--scenario", "nowhere").err()).contains("--scenario", "\"nowhere\"", "hawkes");
-        assertThat(Cli.run("evaluate", "--scenario", "hawkes", "--users", 0).err()).contains("users must be 1 or more");
+        assertThat(Cli.run("evaluate", "--scenario", "hawkes", "--users", 0).err())
+                .contains("users must be 1 or more");
         assertThat(Cli.run("simulate", "--scenario", "hawkes").err()).contains("--out is missing");
         assertThat(Cli.run("simulate", "--scenario", "hawkes", "--out", directory, "--holdout", "sms=0.5")
                         .err())

@@ -151,8 +151,7 @@ public final class EventCsv implements Closeable {
         write(row, conversion.attributes());
     }
 
-    private static void putIfKnown(
-            Map<EventField, String> row, EventField field, @Nullable String value) {
+    private static void putIfKnown(Map<EventField, String> row, EventField field, @Nullable String value) {
         if (value != null) {
             row.put(field, value);
         }
