@@ -123,6 +123,9 @@ class CompareIntervalsTest {
         Cli cli = Cli.run("compare", "--events", events(0), "--intervals=20");
 
         assertThat(cli.exitCode()).isZero();
-        assertThat(cli.out()).contains("share of conversions").contains("time-decay").doesNotContain("w-shaped");
+        assertThat(cli.out())
+                .contains("share of conversions")
+                .contains("time-decay")
+                .doesNotContain("w-shaped");
     }
 }
