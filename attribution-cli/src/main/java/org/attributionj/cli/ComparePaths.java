@@ -29,6 +29,7 @@ final class ComparePaths {
     private final String separator;
     private final String by;
     private final CompareCommand.Level level;
+    private final IntervalOptions resampled;
     private final PrintWriter err;
 
     ComparePaths(
@@ -37,12 +38,14 @@ final class ComparePaths {
             String separator,
             String by,
             CompareCommand.Level level,
+            IntervalOptions resampled,
             PrintWriter err) {
         this.input = input;
         this.journeys = journeys;
         this.separator = separator;
         this.by = by;
         this.level = level;
+        this.resampled = resampled;
         this.err = err;
     }
 
@@ -68,6 +71,9 @@ final class ComparePaths {
         CreditStatistic statistic =
                 CreditStatistic.of(models.stream().map(ModelFits.Fitted::model).toList(), path, path);
         CreditSums sums = statistic.newAccumulator();
+        Optional<Intervals> intervals = resampled.areWanted()
+                ? Optional.of(new Intervals(served, journeys, path, level, resampled.resampling()))
+                : Optional.empty();
         TransformTally transforms = new TransformTally(path, journeys.transforms());
         read(
                 file,
@@ -75,6 +81,7 @@ final class ComparePaths {
                 journey -> {
                     transforms.add(journey);
                     statistic.add(sums, journey);
+                    intervals.ifPresent(each -> each.add(journey));
                 },
                 true);
         transforms.print(err);
@@ -83,7 +90,10 @@ final class ComparePaths {
         for (int i = 0; i < served.size(); i++) {
             rows.add(served.get(i).label(), totals.get(i), channelCredits(models.get(i)));
         }
-        return rows.build(by);
+        Comparison comparison = rows.build(by);
+        return intervals
+                .map(each -> comparison.with(each.ofPaths(comparison.models())))
+                .orElse(comparison);
     }
 
     /** Passes on each row as a converting journey, an open one, or both. */

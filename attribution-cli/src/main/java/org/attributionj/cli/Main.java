@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             AttributeCommand.class,
             JourneysCommand.class,
+            ExperimentCommand.class,
             ModelsCommand.class,
             SimulateCommand.class,
             EvaluateCommand.class
@@ -100,6 +101,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: compare, attribute, journeys, models, simulate or evaluate");
+                spec.commandLine(),
+                "name a command: compare, attribute, journeys, experiment, models, simulate or evaluate");
     }
 }

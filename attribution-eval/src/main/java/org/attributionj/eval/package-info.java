@@ -1,5 +1,6 @@
 /**
- * Evaluation of attribution models: worlds whose truth is known, and scores against it.
+ * Evaluation of attribution models: worlds whose truth is known, scores against it, intervals, and
+ * experiments.
  *
  * <p>This package itself is empty; its families have packages of their own.
  */
