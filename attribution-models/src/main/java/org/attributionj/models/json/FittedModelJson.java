@@ -5,6 +5,7 @@ import static org.attributionj.models.internal.Checks.notNull;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -164,10 +165,18 @@ public final class FittedModelJson {
             json.writeFieldName(StoredModel.FIT);
             MAPPER.writeValue(json, kind.fitOf(model));
             json.writeEndObject();
-        } catch (JsonMappingException e) {
-            // what is in the model and cannot be stored has said so itself
-            if (e.getCause() instanceof IllegalArgumentException cause) {
-                throw new IllegalArgumentException(cause.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof StreamConstraintsException) {
+                    throw new IllegalArgumentException(
+                            "a model must not be made of models more than about " + ModelModule.DEEPEST / 3
+                                    + " deep, but this one is",
+                            e);
+                }
+                if (cause instanceof IllegalArgumentException) {
+                    // what is in the model and cannot be stored says so itself
+                    throw new IllegalArgumentException(cause.getMessage(), e);
+                }
             }
             throw e;
         }
@@ -224,6 +233,9 @@ public final class FittedModelJson {
             String own = cause.getMessage();
             return own == null ? e.getOriginalMessage() : own;
         }
-        return e.getOriginalMessage();
+        String message = e.getOriginalMessage();
+        // which settings make the parser so strict is nobody's business
+        int settings = message.indexOf("; `DeserializationFeature");
+        return settings < 0 ? message : message.substring(0, settings);
     }
 }

@@ -2,6 +2,7 @@ package org.attributionj.models.json;
 
 import static org.attributionj.models.internal.Checks.notNull;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.attributionj.models.shapley.ResponseCreditOptions;
 final class Forms {
     private Forms() {}
 
-    /** A model without parameters. */
+    /** A model without parameters; annotated, as Jackson takes classes that it finds nothing in for a mistake. */
+    @JsonAutoDetect
     record Nothing() {}
 
     /** Credit from a response model. */

@@ -31,7 +31,8 @@ record StoredModel(String kind, Object model) {
     /** Reads a whole file, or a model within a model. */
     static StoredModel read(JsonParser in, DeserializationContext context, boolean hasHeader) throws IOException {
         if (!in.isExpectedStartObjectToken()) {
-            context.handleUnexpectedToken(StoredModel.class, in);
+            throw JsonMappingException.from(
+                    in, "a fitted model must be an object, but starts with " + in.currentToken());
         }
         boolean sawHeader = false;
         ModelKind<?, ?> kind = null;
@@ -73,6 +74,9 @@ record StoredModel(String kind, Object model) {
 
     private static void readHeader(JsonParser in, DeserializationContext context) throws IOException {
         Header header = context.readValue(in, Header.class);
+        if (header == null) {
+            throw JsonMappingException.from(in, HEADER + " must not be null");
+        }
         if (header.format() != FittedModelJson.FORMAT) {
             throw JsonMappingException.from(
                     in,
