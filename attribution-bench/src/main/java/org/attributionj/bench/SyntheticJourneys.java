@@ -16,10 +16,11 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.money.MoneyUnit;
+import org.attributionj.core.statistic.JourneyTable;
 
 /**
- * Journeys for timing: the number of touchpoints is geometric with mean 4.5, at most 50; 12 channels, the k-th
- * with a weight of 1/k; gaps of up to four days.
+ * Journeys for timing: the number of touchpoints is geometric with mean 4.5, at most 50; 12 channels unless
+ * said otherwise, the k-th with a weight of 1/k; gaps of up to four days.
  */
 final class SyntheticJourneys {
     /** A system property: fewer journeys than a benchmark asks for, to see that it runs. */
@@ -32,12 +33,17 @@ final class SyntheticJourneys {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random random;
-    private final double[] cumulative = new double[CHANNELS];
+    private final double[] cumulative;
 
     SyntheticJourneys(long seed) {
+        this(seed, CHANNELS);
+    }
+
+    SyntheticJourneys(long seed, int channels) {
         random = new Random(seed);
+        cumulative = new double[channels];
         double sum = 0;
-        for (int k = 0; k < CHANNELS; k++) {
+        for (int k = 0; k < channels; k++) {
             sum += 1.0 / (k + 1);
             cumulative[k] = sum;
         }
@@ -63,13 +69,23 @@ final class SyntheticJourneys {
                 Dimension.CHANNEL, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
         JourneyBatch.Builder batch = JourneyBatch.builder(schema);
         for (int i = 0; i < limited(count); i++) {
-            Journey journey = record(i);
-            batch.add(
-                    converting == 1 || random.nextDouble() < converting
-                            ? journey
-                            : Journey.open(journey.touchpoints()));
+            batch.add(record(i, converting));
         }
         return batch.build();
+    }
+
+    /** Journeys by customer, with times; about that part of them converting. */
+    JourneyTable table(int count, double converting) {
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
+        for (int i = 0; i < limited(count); i++) {
+            table.add(record(i, converting));
+        }
+        return table;
+    }
+
+    private Journey record(int i, double converting) {
+        Journey journey = record(i);
+        return converting == 1 || random.nextDouble() < converting ? journey : Journey.open(journey.touchpoints());
     }
 
     static int limited(int count) {
@@ -93,7 +109,7 @@ final class SyntheticJourneys {
     }
 
     private String channel() {
-        double drawn = random.nextDouble() * cumulative[CHANNELS - 1];
+        double drawn = random.nextDouble() * cumulative[cumulative.length - 1];
         int k = 0;
         while (cumulative[k] < drawn) {
             k++;

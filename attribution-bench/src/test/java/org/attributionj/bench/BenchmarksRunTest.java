@@ -37,6 +37,6 @@ class BenchmarksRunTest {
                         .build())
                 .run();
 
-        assertThat(results).hasSizeGreaterThanOrEqualTo(33);
+        assertThat(results).hasSizeGreaterThanOrEqualTo(39);
     }
 }

@@ -22,6 +22,10 @@ record ChosenModel(String label, ModelDefinition definition) {
                 .toList();
     }
 
+    static List<ModelDefinition> definitions(List<ChosenModel> models) {
+        return models.stream().map(ChosenModel::definition).toList();
+    }
+
     static List<ChosenModel> allRules() {
         return AttributionModels.rules().stream()
                 .map(model -> new ChosenModel(model.name(), new ModelDefinition.Ready(model)))

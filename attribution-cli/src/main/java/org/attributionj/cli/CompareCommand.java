@@ -28,6 +28,9 @@ final class CompareCommand implements Runnable {
     @Mixin
     private final JourneyOptions journeys = new JourneyOptions();
 
+    @Mixin
+    private final IntervalOptions intervals = new IntervalOptions();
+
     @Option(names = "--paths", paramLabel = "FILE", description = "a path table in place of events")
     private @Nullable Path paths;
 
@@ -77,9 +80,9 @@ final class CompareCommand implements Runnable {
         PrintWriter err = spec.commandLine().getErr();
         Comparison comparison;
         if (paths == null) {
-            comparison = new CompareEvents(input, journeys, by, level, err).compare(models, specs.isEmpty());
+            comparison = new CompareEvents(input, journeys, by, level, intervals, err).compare(models, specs.isEmpty());
         } else {
-            comparison = new ComparePaths(input, journeys, separator, by, level, err)
+            comparison = new ComparePaths(input, journeys, separator, by, level, intervals, err)
                     .compare(paths, models, specs.isEmpty());
         }
         try (Output output = Output.open(out, spec.commandLine().getOut())) {

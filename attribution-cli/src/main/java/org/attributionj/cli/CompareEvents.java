@@ -11,6 +11,7 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
 import org.attributionj.core.statistic.CreditSums;
 import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.models.ModelFits;
 
 /** Compares models on events: all models in one pass over the journeys. */
 final class CompareEvents {
@@ -18,13 +19,21 @@ final class CompareEvents {
     private final JourneyOptions journeys;
     private final String by;
     private final CompareCommand.Level level;
+    private final IntervalOptions resampled;
     private final PrintWriter err;
 
-    CompareEvents(InputOptions input, JourneyOptions journeys, String by, CompareCommand.Level level, PrintWriter err) {
+    CompareEvents(
+            InputOptions input,
+            JourneyOptions journeys,
+            String by,
+            CompareCommand.Level level,
+            IntervalOptions resampled,
+            PrintWriter err) {
         this.input = input;
         this.journeys = journeys;
         this.by = by;
         this.level = level;
+        this.resampled = resampled;
         this.err = err;
     }
 
@@ -35,7 +44,16 @@ final class CompareEvents {
             CreditStatistic statistic = CreditStatistic.of(
                     models.stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf(), grouping);
             CreditSums sums = statistic.newAccumulator();
-            events.forEach(EnumSet.of(JourneyKind.CREDITED), journey -> statistic.add(sums, journey));
+            Optional<Intervals> intervals = resampled.areWanted()
+                    ? Optional.of(new Intervals(chosen, journeys, grouping, level, resampled.resampling()))
+                    : Optional.empty();
+            intervals
+                    .filter(Intervals::haveFits)
+                    .ifPresent(each -> events.forEach(EnumSet.of(JourneyKind.FIT), each::addFitted));
+            events.forEach(EnumSet.of(JourneyKind.CREDITED), journey -> {
+                statistic.add(sums, journey);
+                intervals.ifPresent(each -> each.addCredited(journey));
+            });
             ImmutableList<CreditTotals> totals = statistic.finish(sums);
             if (!chosenByData) {
                 ChosenModel.require(chosen, events.facts());
@@ -47,7 +65,10 @@ final class CompareEvents {
                 }
             }
             events.printAccount();
-            return rows.build(by);
+            Comparison comparison = rows.build(by);
+            return intervals
+                    .map(each -> comparison.with(each.ofCustomers(comparison.models())))
+                    .orElse(comparison);
         }
     }
 

@@ -20,6 +20,7 @@ import org.attributionj.io.Rows;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
 import org.attributionj.io.path.PathRow;
+import org.attributionj.models.ModelFits;
 
 /** Compares models on a path table, row by row: memory is bounded by the labels, and by the distinct paths if a model is fitted. */
 final class ComparePaths {
@@ -28,6 +29,7 @@ final class ComparePaths {
     private final String separator;
     private final String by;
     private final CompareCommand.Level level;
+    private final IntervalOptions resampled;
     private final PrintWriter err;
 
     ComparePaths(
@@ -36,12 +38,14 @@ final class ComparePaths {
             String separator,
             String by,
             CompareCommand.Level level,
+            IntervalOptions resampled,
             PrintWriter err) {
         this.input = input;
         this.journeys = journeys;
         this.separator = separator;
         this.by = by;
         this.level = level;
+        this.resampled = resampled;
         this.err = err;
     }
 
@@ -59,7 +63,7 @@ final class ComparePaths {
         for (ChosenModel model : served) {
             schema.require(model.label(), model.definition().needs());
         }
-        ModelFits fits = new ModelFits(served, path, journeys.transforms());
+        ModelFits fits = new ModelFits(ChosenModel.definitions(served), path, journeys.transforms());
         if (fits.areNeeded()) {
             read(file, schema, fits::add, false);
         }
@@ -67,6 +71,9 @@ final class ComparePaths {
         CreditStatistic statistic =
                 CreditStatistic.of(models.stream().map(ModelFits.Fitted::model).toList(), path, path);
         CreditSums sums = statistic.newAccumulator();
+        Optional<Intervals> intervals = resampled.areWanted()
+                ? Optional.of(new Intervals(served, journeys, path, level, resampled.resampling()))
+                : Optional.empty();
         TransformTally transforms = new TransformTally(path, journeys.transforms());
         read(
                 file,
@@ -74,6 +81,7 @@ final class ComparePaths {
                 journey -> {
                     transforms.add(journey);
                     statistic.add(sums, journey);
+                    intervals.ifPresent(each -> each.add(journey));
                 },
                 true);
         transforms.print(err);
@@ -82,7 +90,10 @@ final class ComparePaths {
         for (int i = 0; i < served.size(); i++) {
             rows.add(served.get(i).label(), totals.get(i), channelCredits(models.get(i)));
         }
-        return rows.build(by);
+        Comparison comparison = rows.build(by);
+        return intervals
+                .map(each -> comparison.with(each.ofPaths(comparison.models())))
+                .orElse(comparison);
     }
 
     /** Passes on each row as a converting journey, an open one, or both. */

@@ -3,15 +3,34 @@ package org.attributionj.cli;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.eval.bootstrap.ShareIntervals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code compare} prints, before it has a format.
  *
  * @param by the name of the column of labels
  * @param rows the rows, model by model
+ * @param intervals the intervals of each model's shares, over all currencies; empty if none were asked for
  */
-record Comparison(String by, List<Row> rows) {
+record Comparison(String by, List<Row> rows, Map<String, ShareIntervals> intervals) {
+
+    Comparison with(Map<String, ShareIntervals> intervals) {
+        return new Comparison(by, rows, intervals);
+    }
+
+    /** The interval of a row's label over all currencies, or null. */
+    ShareIntervals.@Nullable Row interval(Row row) {
+        ShareIntervals ofModel = intervals.get(row.model());
+        return ofModel == null
+                ? null
+                : ofModel.rows().stream()
+                        .filter(each -> each.label().equals(row.label()))
+                        .findFirst()
+                        .orElse(null);
+    }
 
     /**
      * One label's credit under one model.

@@ -3,6 +3,7 @@ package org.attributionj.cli;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditTotals;
@@ -38,6 +39,6 @@ final class ComparisonBuilder {
     }
 
     Comparison build(String by) {
-        return new Comparison(by, rows);
+        return new Comparison(by, rows, Map.of());
     }
 }

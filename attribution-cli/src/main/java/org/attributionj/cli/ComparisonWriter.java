@@ -6,7 +6,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.attributionj.cli.Comparison.Row;
+import org.attributionj.eval.bootstrap.ShareIntervals;
 import picocli.CommandLine.Help.Ansi;
 
 /** Writes a comparison in the format asked for. */
@@ -18,7 +21,10 @@ final class ComparisonWriter {
     static void write(Comparison comparison, ResultFormat format, Output out) {
         try {
             switch (format) {
-                case TABLE -> out.writer().write(new ComparisonTable(comparison, width(), isColoured(out)).print());
+                case TABLE -> {
+                    out.writer().write(new ComparisonTable(comparison, width(), isColoured(out)).print());
+                    out.writer().write(new IntervalTable(comparison, width()).print());
+                }
                 case CSV -> writeCsv(comparison, out);
                 case JSON -> writeJson(comparison, out);
             }
@@ -38,15 +44,32 @@ final class ComparisonWriter {
 
     private static void writeCsv(Comparison comparison, Output out) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out.writer());
-        csv.writeRecord("model", comparison.by(), "currency", "conversions", "value", "share");
+        boolean withIntervals = !comparison.intervals().isEmpty();
+        List<String> header =
+                new ArrayList<>(List.of("model", comparison.by(), "currency", "conversions", "value", "share"));
+        if (withIntervals) {
+            header.addAll(List.of("label_share", "label_share_error", "label_share_low", "label_share_high"));
+        }
+        csv.writeRecord(header);
         for (Row row : comparison.rows()) {
-            csv.writeRecord(
+            List<String> fields = new ArrayList<>(List.of(
                     row.model(),
                     row.label(),
                     row.currency().getCurrencyCode(),
                     Double.toString(row.conversions()),
                     row.value().toPlainString(),
-                    Double.toString(row.share()));
+                    Double.toString(row.share())));
+            ShareIntervals.Row interval = comparison.interval(row);
+            if (interval != null) {
+                fields.addAll(List.of(
+                        Double.toString(interval.share()),
+                        Double.toString(interval.standardError()),
+                        Double.toString(interval.low()),
+                        Double.toString(interval.high())));
+            } else if (withIntervals) {
+                fields.addAll(List.of("", "", "", ""));
+            }
+            csv.writeRecord(fields);
         }
         csv.flush();
     }
@@ -65,6 +88,13 @@ final class ComparisonWriter {
             // as text: readers of JSON numbers round to a double
             json.writeStringField("value", row.value().toPlainString());
             json.writeNumberField("share", row.share());
+            ShareIntervals.Row interval = comparison.interval(row);
+            if (interval != null) {
+                json.writeNumberField("label_share", interval.share());
+                json.writeNumberField("label_share_error", interval.standardError());
+                json.writeNumberField("label_share_low", interval.low());
+                json.writeNumberField("label_share_high", interval.high());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

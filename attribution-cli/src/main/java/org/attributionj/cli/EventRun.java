@@ -18,6 +18,7 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.io.Input;
 import org.attributionj.io.Rows;
 import org.attributionj.io.population.PopulationReader;
+import org.attributionj.models.ModelFits;
 
 /** Events from files to journeys, as the options say; prints the account of rows at the end. */
 final class EventRun implements Closeable {
@@ -66,7 +67,7 @@ final class EventRun implements Closeable {
 
     /** The models ready to credit; those that are learned are fitted to these events first, in one pass for all. */
     List<ModelFits.Fitted> fitted(List<ChosenModel> chosen) {
-        ModelFits fits = new ModelFits(chosen, options.pathOf(), options.transforms());
+        ModelFits fits = new ModelFits(ChosenModel.definitions(chosen), options.pathOf(), options.transforms());
         if (fits.areNeeded()) {
             forEach(EnumSet.of(JourneyKind.FIT), fits::add);
         }

@@ -18,7 +18,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "attribution 0.1.0-SNAPSHOT",
         description = "Says how much of each conversion's value each marketing touchpoint earned.",
-        subcommands = {CompareCommand.class, AttributeCommand.class, JourneysCommand.class, ModelsCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            AttributeCommand.class,
+            JourneysCommand.class,
+            ExperimentCommand.class,
+            ModelsCommand.class,
+            SimulateCommand.class,
+            EvaluateCommand.class
+        })
 public final class Main implements Runnable {
     static final int EXIT_DATA = 1;
     static final int EXIT_USAGE = 2;
@@ -92,6 +100,8 @@ public final class Main implements Runnable {
     /** Without a subcommand there is nothing to do but to say what there is. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: compare, attribute, journeys or models");
+        throw new ParameterException(
+                spec.commandLine(),
+                "name a command: compare, attribute, journeys, experiment, models, simulate or evaluate");
     }
 }

@@ -22,6 +22,7 @@ class ModuleArrowsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.attributionj.models..",
+                        "org.attributionj.eval..",
                         "org.attributionj.io..",
                         "org.attributionj.cli..",
                         "com.fasterxml..",
@@ -38,6 +39,18 @@ class ModuleArrowsTest {
                 .resideInAPackage("org.attributionj.models..")
                 .should()
                 .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.attributionj.eval..",
+                        "org.attributionj.io..",
+                        "org.attributionj.cli..",
+                        "com.fasterxml..",
+                        "java.sql..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.attributionj.eval..")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("org.attributionj.io..", "org.attributionj.cli..", "com.fasterxml..", "java.sql..")
                 .check(CLASSES);
         noClasses()
@@ -45,13 +58,13 @@ class ModuleArrowsTest {
                 .resideInAPackage("org.attributionj.io..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.attributionj.models..", "org.attributionj.cli..")
+                .resideInAnyPackage("org.attributionj.models..", "org.attributionj.eval..", "org.attributionj.cli..")
                 .check(CLASSES);
     }
 
     @Test
     void nobodyReachesIntoAnotherModulesInternals() {
-        for (String module : new String[] {"core", "models", "io"}) {
+        for (String module : new String[] {"core", "models", "eval", "io"}) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.attributionj." + module + "..")

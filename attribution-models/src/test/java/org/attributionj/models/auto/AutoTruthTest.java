@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Mean absolute error of the shares against each generator's own truth: what docs/models/auto.md prints. */
+/** Mean absolute error of the shares against each generator's own truth: what docs/models.md. */
 class AutoTruthTest {
     /** The table has four decimals. */
     private static final double TOLERANCE = 5e-5 + 1e-9;

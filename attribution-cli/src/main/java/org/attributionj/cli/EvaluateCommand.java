@@ -1,0 +1,194 @@
+package org.attributionj.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.attributionj.core.assembly.JourneyKind;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.journey.Journey;
+import org.attributionj.eval.scenario.Scenario;
+import org.attributionj.eval.scenario.Scenarios;
+import org.attributionj.eval.scoring.CatalogueModels;
+import org.attributionj.eval.scoring.HeldOut;
+import org.attributionj.eval.scoring.ModelScore;
+import org.attributionj.eval.scoring.ModelShares;
+import org.attributionj.eval.scoring.ScenarioScores;
+import org.attributionj.eval.scoring.ShareStability;
+import org.attributionj.eval.truth.KnownTruth;
+import org.attributionj.models.ModelDefinition;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Scores models on events or on scenarios. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Scores models: against the truth where it is known, by held-out predictions, by their stability.")
+final class EvaluateCommand implements Runnable {
+    private static final String ALL = "all";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final JourneyOptions journeys = new JourneyOptions();
+
+    @Option(names = "--truth", paramLabel = "FILE", description = "the truth about the events, as simulate writes it")
+    private @Nullable Path truth;
+
+    @Option(
+            names = "--scenario",
+            arity = "1..*",
+            paramLabel = "NAME|all",
+            description = "scenarios to simulate in place of events")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(names = "--users", paramLabel = "N", description = "customers per simulated data set (default: 10000)")
+    private int users = 10_000;
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            paramLabel = "S",
+            description = "seeds to simulate, such as 1,2,3 (default: 1,2,3)")
+    private List<Long> seeds = List.of(1L, 2L, 3L);
+
+    @Option(
+            names = "--model",
+            paramLabel = "SPEC",
+            description = "a model, such as time-decay:half-life=3d; repeatable; default: the whole catalogue")
+    private List<String> specs = new ArrayList<>();
+
+    @Option(
+            names = "--held-out",
+            paramLabel = "PART",
+            description = "the part of customers on whom predictions are scored; 0 for none (default: 0.2)")
+    private double heldOut = HeldOut.DEFAULT.part();
+
+    @Option(names = "--resamples", paramLabel = "N", description = "resamples for stability; 0 for none (default: 0)")
+    private int resamples;
+
+    @Option(names = "--format", paramLabel = "table|csv|markdown", description = "default: table")
+    private EvaluationPage.Format format = EvaluationPage.Format.TABLE;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where to write; default: standard output")
+    private @Nullable Path out;
+
+    @Override
+    public void run() {
+        if (input.hasEvents() != scenarios.isEmpty()) {
+            throw new UsageException("name either --events or --scenario");
+        }
+        List<? extends ModelDefinition> models =
+                specs.isEmpty() ? CatalogueModels.all() : ChosenModel.definitions(ChosenModel.of(specs));
+        EvaluationPage page = scenarios.isEmpty() ? ofEvents(models) : ofScenarios(models);
+        try (Output output = Output.open(out, spec.commandLine().getOut())) {
+            page.write(format, output);
+        }
+    }
+
+    private EvaluationPage ofEvents(List<? extends ModelDefinition> models) {
+        requirePlainPaths();
+        List<Journey> fit = new ArrayList<>();
+        List<Journey> credited = new ArrayList<>();
+        try (EventRun events = new EventRun(
+                input, journeys, Dimension.CHANNEL, spec.commandLine().getErr())) {
+            events.forEach(EnumSet.of(JourneyKind.FIT), fit::add);
+            events.forEach(EnumSet.of(JourneyKind.CREDITED), credited::add);
+            events.printAccount();
+        }
+        EvaluationPage page = new EvaluationPage("# Evaluation\n");
+        if (truth != null) {
+            KnownTruth known = TruthJson.read(truth);
+            List<ModelScore> scores = new ArrayList<>();
+            for (ModelShares shares : ModelShares.of(fit, credited, models)) {
+                if (shares.isScorable()) {
+                    scores.addAll(ModelScore.of(shares, known));
+                } else {
+                    spec.commandLine().getErr().println(shares.model() + " credits no channel and has no score");
+                }
+            }
+            ScoreTables.ofShares(scores).forEach(page::add);
+        }
+        if (heldOut != 0) {
+            HeldOut split = UsageException.onBadArgument(
+                    "--held-out", () -> new HeldOut(heldOut, HeldOut.DEFAULT.seed(), HeldOut.DEFAULT.bins()));
+            page.add(ScoreTables.ofResponses(split.score(fit, models)));
+        }
+        if (resamples != 0) {
+            page.add(ScoreTables.ofStability(UsageException.onBadArgument(
+                    "--resamples", () -> ShareStability.of(fit, credited, models, resamples, 0))));
+        }
+        return page;
+    }
+
+    /** Truths are about channels, and every model is scored on the same paths. */
+    private void requirePlainPaths() {
+        if (!journeys.transforms().isEmpty() || !journeys.pathOf().equals(Dimension.CHANNEL)) {
+            throw new UsageException("--transform and --path-of are not for evaluate: it scores channels");
+        }
+    }
+
+    private EvaluationPage ofScenarios(List<? extends ModelDefinition> models) {
+        List<Scenario> chosen = scenarios.contains(ALL)
+                ? Scenarios.all()
+                : scenarios.stream()
+                        .map(name -> UsageException.onBadArgument("--scenario", () -> Scenarios.of(name)))
+                        .toList();
+        ScenarioScores settings = UsageException.onBadArgument("evaluate", () -> new ScenarioScores(users, seeds));
+        Map<String, List<ModelScore>> primary = new LinkedHashMap<>();
+        List<EvaluationPage.Section> details = new ArrayList<>();
+        for (Scenario scenario : chosen) {
+            spec.commandLine().getErr().println("simulating " + scenario.name());
+            List<ModelScore> scores = settings.of(scenario, models);
+            String judge = scores.isEmpty() ? "" : scores.get(0).truth();
+            primary.put(
+                    scenario.name(),
+                    scores.stream().filter(score -> score.truth().equals(judge)).toList());
+            details.addAll(ScoreTables.ofShares(scores));
+        }
+        EvaluationPage page = new EvaluationPage(introduction());
+        page.add(ScoreTables.summary(primary));
+        details.forEach(page::add);
+        return page;
+    }
+
+    /** What it takes to make the page again. */
+    private String introduction() {
+        String again = "attribution evaluate --scenario " + String.join(" ", scenarios) + " --users " + users
+                + " --seeds "
+                + seeds.stream().map(String::valueOf).collect(Collectors.joining(","))
+                + specs.stream().map(model -> " --model '" + model + "'").collect(Collectors.joining())
+                + " --format markdown";
+        return """
+                # Accuracy
+
+                How far the models' shares are from the truth of simulated data. Written by
+
+                ```sh
+                %s
+                ```
+
+                Each data set has %d customers; numbers are means over %d seeds, with the best and the worst seed in
+                brackets. MAE and RMSE are errors of a channel's share, tau is Kendall's tau-b of the order of channels,
+                "top 3" the part of the three largest channels that is found, "zero credit" the share given to channels
+                without effect, "baseline error" the absolute error of the part of conversions that needs no marketing.
+                Models are scored as they come, without tuning. A truth is one definition of credit among several: a
+                model that answers another question errs by definition, not by estimation.
+                """.formatted(again, users, seeds.size());
+    }
+}
