@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.Attributor;
+import org.attributionj.core.money.Money;
+import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.ModelEntry;
 import org.attributionj.models.ensemble.BlendedResponse;
@@ -242,8 +246,8 @@ class FittedModelJsonTest {
 
     @Test
     void equalModelsOfRowsInOtherOrderGiveTheSameBytes() {
-        List<Journey> reversed = new java.util.ArrayList<>(JOURNEYS);
-        java.util.Collections.reverse(reversed);
+        List<Journey> reversed = new ArrayList<>(JOURNEYS);
+        Collections.reverse(reversed);
         Map<String, AttributionModel> others = StoredModels.all(reversed);
         StoredModels.all(JOURNEYS)
                 .forEach((name, model) -> assertThat(FittedModelJson.write(others.get(name)))
@@ -254,8 +258,8 @@ class FittedModelJsonTest {
     @Test
     void countsBeyondDoublesKeepEveryUnit() {
         long many = (1L << 61) + 1;
-        var table = org.attributionj.core.statistic.PathTable.of(Dimension.CHANNEL);
-        table.add(List.of("a", "b"), many, org.attributionj.core.money.Money.of("0.1", "EUR"), 3);
+        var table = PathTable.of(Dimension.CHANNEL);
+        table.add(List.of("a", "b"), many, Money.of("0.1", "EUR"), 3);
         MarkovModel model = MarkovModel.fit(table, MarkovOptions.DEFAULT);
         MarkovModel read = (MarkovModel) assertEqualAndSameBytes(model);
         assertThat(read.chain().conversions()).isEqualTo(many);
@@ -265,8 +269,21 @@ class FittedModelJsonTest {
     @Test
     void channelsOfAnyTextComeBack() {
         String label = "tab\t \"quoted\" \\ line\n \u0000 \u2028 \uD83D\uDE00";
-        var table = org.attributionj.core.statistic.PathTable.of(Dimension.CHANNEL);
-        table.add(List.of(label, Channel.EMAIL.name()), 1, org.attributionj.core.money.Money.of("1", "JPY"), 1);
+        var table = PathTable.of(Dimension.CHANNEL);
+        table.add(List.of(label, Channel.EMAIL.name()), 1, Money.of("1", "JPY"), 1);
         assertEqualAndSameBytes(MarkovModel.fit(table, MarkovOptions.DEFAULT));
+    }
+
+    /** So many pairs that some meet in the hash table, in which a fit and a file put them in different orders. */
+    @Test
+    void manyPairsOfChannelsComeBackEqual() {
+        var table = PathTable.of(Dimension.CHANNEL);
+        for (int i = 0; i < 400; i++) {
+            List<String> path = List.of("c" + (i * 37 % 90), "c" + (i * 59 % 90), "c" + (i * 71 % 90));
+            table.add(path, 1 + i % 3, Money.of(i + ".5", "EUR"), i % 5);
+        }
+        assertEqualAndSameBytes(ShaoLiModel.fit(table));
+        assertEqualAndSameBytes(ExactPathModel.fit(table));
+        assertEqualAndSameBytes(MarkovModel.fit(table, MarkovOptions.ofOrder(2)));
     }
 }
