@@ -59,11 +59,15 @@ public record HoldoutCalibration(
         notNull(channel, "channel");
         check(served > 0, "served must be 1 or more, but was " + served);
         check(heldOut > 0, "heldOut must be 1 or more, but was " + heldOut);
+        requireInRange(incremental, -Double.MAX_VALUE, Double.MAX_VALUE, "incremental");
+        requireInRange(observed, 0, Double.MAX_VALUE, "observed");
         requireInRange(standardError, 0, Double.MAX_VALUE, "standardError");
         requireInRange(posterior, 0, Double.MAX_VALUE, "posterior");
         requireInRange(baseline, 0, 1, "baseline");
         shares = List.copyOf(shares);
         channelFactors = List.copyOf(channelFactors);
+        shares.forEach(share -> requireInRange(share, 0, 1, "share"));
+        channelFactors.forEach(factor -> requireInRange(factor, 0, Double.MAX_VALUE, "channelFactor"));
     }
 
     /**
