@@ -14,7 +14,8 @@ import org.attributionj.core.event.Channel;
  * The correction of a fit by randomised hold-outs of one or more channels.
  *
  * <pre>
- *   overlap    q = 1 / (1 + (1 / q_0 - 1) t),   t = min(1, posteriors of the channels held out / what the model would lose)
+ *   overlap    q = 1 / (1 + (1 / q_0 - 1) t),   t = min(1, pairs(posterior) / pairs(O))
+ *              pairs(x) = sum over c of x_c - sum over c of x_c^2 / sum over c of x_c
  *   credit_h   = q posterior_h, of a channel that was held out
  *   credit_c   = credit_c before, of the others; they shrink alike where the total would otherwise rise
  *   baseline   = 1 - total / m
@@ -22,8 +23,9 @@ import org.attributionj.core.event.Channel;
  *
  * <p>An experiment measures what is lost without one channel. What several channels bring about together is lost without any
  * of them, so that these losses add up to more than all channels bring about; credits must not. q_0 is the model's ratio of
- * the two ({@link AutoFit#overlap}); it is 1 where there is no effect, and is interpolated for effects that are smaller than
- * the model thought.
+ * the two ({@link AutoFit#overlap}) over what it would lose without each channel, O. Overlap is a matter of pairs of
+ * channels: it is interpolated by the products of their effects, to none for one channel alone or without effects. What a
+ * channel with an experiment and one without bring about together goes to the former.
  *
  * <p>The model's total errs on the side of too much, as confounding adds to it: an experiment may lower it and raise the
  * baseline; what it adds to a channel is taken from channels without an experiment, until they have nothing left. Immutable
@@ -76,6 +78,7 @@ public record HoldoutCalibration(
         }
         List<HoldoutEffect> effects = new ArrayList<>();
         boolean[] isHeldOut = new boolean[before.length];
+        double[] posteriors = new double[before.length];
         double lost = 0;
         for (Map.Entry<Channel, HoldoutArms> entry : arms.entrySet()) {
             int h = fit.channels().indexOf(entry.getKey().name());
@@ -83,10 +86,11 @@ public record HoldoutCalibration(
             HoldoutEffect effect =
                     HoldoutEffect.of(entry.getKey(), entry.getValue(), before[h] / fit.overlap(), before[h], m);
             effects.add(effect);
+            posteriors[h] = effect.posterior();
             lost += effect.posterior();
         }
-        double lostByModel = (1 - fit.baseline()) * m / fit.overlap();
-        double part = lostByModel > 0 ? Math.min(1, lost / lostByModel) : 0;
+        double pairsOfModel = pairs(before) / fit.overlap();
+        double part = pairsOfModel > 0 ? Math.min(1, pairs(posteriors) / pairsOfModel) : 0;
         double overlap = 1 / (1 + (1 / fit.overlap() - 1) * part);
         // experiments of all channels can, by chance, find more than there is
         double scale = overlap * lost > m ? m / lost : overlap;
@@ -108,6 +112,17 @@ public record HoldoutCalibration(
                 fit.baseline(),
                 Math.min(1, Math.max(0, 1 - total / m)),
                 factors);
+    }
+
+    /** The sum of products of different numbers, divided by their sum. */
+    private static double pairs(double[] numbers) {
+        double sum = 0;
+        double squares = 0;
+        for (double number : numbers) {
+            sum += number;
+            squares += number * number;
+        }
+        return sum > 0 ? Math.max(0, sum - squares / sum) : 0;
     }
 
     /** The credits of the channels without an experiment; 0 for the others. */
