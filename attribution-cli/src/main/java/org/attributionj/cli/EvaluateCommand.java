@@ -81,7 +81,10 @@ final class EvaluateCommand implements Runnable {
             description = "the part of customers on whom predictions are scored; 0 for none (default: 0.2)")
     private double heldOut = HeldOut.DEFAULT.part();
 
-    @Option(names = "--resamples", paramLabel = "N", description = "resamples for stability, 20 or more; 0 for none (default: 0)")
+    @Option(
+            names = "--resamples",
+            paramLabel = "N",
+            description = "resamples for stability, 20 or more; 0 for none (default: 0)")
     private int resamples;
 
     @Option(names = "--format", paramLabel = "table|csv|markdown", description = "default: table")
@@ -120,8 +123,7 @@ final class EvaluateCommand implements Runnable {
             KnownTruth known = TruthJson.read(truth);
             List<ModelScore> scores = new ArrayList<>();
             for (ModelShares shares : ModelShares.of(fit, credited, models, population)) {
-                shares.notes()
-                        .forEach(note -> spec.commandLine().getErr().println(shares.model() + ": " + note));
+                shares.notes().forEach(note -> spec.commandLine().getErr().println(shares.model() + ": " + note));
                 if (shares.isScorable()) {
                     scores.addAll(ModelScore.of(shares, known));
                 } else {
@@ -137,7 +139,8 @@ final class EvaluateCommand implements Runnable {
         }
         if (resamples != 0) {
             page.add(ScoreTables.ofStability(UsageException.onBadArgument(
-                    "--resamples", () -> ShareStability.of(
+                    "--resamples",
+                    () -> ShareStability.of(
                             fit, credited, models, population, Resampling.DEFAULT.withReplicates(resamples)))));
         }
         return page;

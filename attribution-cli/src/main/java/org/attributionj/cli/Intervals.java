@@ -76,7 +76,9 @@ final class Intervals {
         return of(
                 shown,
                 haveFits()
-                        ? ModelBootstrap.of(fitted, resampling).withCredited(credited).withPopulation(population)
+                        ? ModelBootstrap.of(fitted, resampling)
+                                .withCredited(credited)
+                                .withPopulation(population)
                         : ModelBootstrap.of(credited, resampling));
     }
 

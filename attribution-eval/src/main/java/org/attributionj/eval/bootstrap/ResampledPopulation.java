@@ -1,9 +1,7 @@
 package org.attributionj.eval.bootstrap;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import org.attributionj.core.event.Customer;
 
 /**
@@ -29,11 +27,11 @@ final class ResampledPopulation {
     }
 
     /** The customers of a resample. */
-    List<Customer> customers(int replicate) {
+    ImmutableList<Customer> customers(int replicate) {
         if (replicate == ModelBootstrap.DATA) {
             return population;
         }
-        List<Customer> drawn = new ArrayList<>(population.size());
+        ImmutableList.Builder<Customer> drawn = ImmutableList.builderWithExpectedSize(population.size());
         for (int i = 0; i < keys.length; i++) {
             Customer customer = population.get(i);
             int copies = PoissonWeights.one(keys[i], replicate);
@@ -48,6 +46,6 @@ final class ResampledPopulation {
                                         customer.covariates()));
             }
         }
-        return drawn;
+        return drawn.build();
     }
 }

@@ -84,8 +84,8 @@ public record ShareStability(String model, Map<Channel, Double> deviations, int 
                 .withPopulation(population);
         ImmutableList.Builder<ShareStability> stabilities = ImmutableList.builder();
         for (ModelDefinition definition : definitions) {
-            List<Map<Channel, Double>> shares = shares(bootstrap.replicates(
-                    definition, Dimension.CHANNEL, ImmutableList.of(), CreditLevel.CHANNEL));
+            List<Map<Channel, Double>> shares = shares(
+                    bootstrap.replicates(definition, Dimension.CHANNEL, ImmutableList.of(), CreditLevel.CHANNEL));
             if (shares.size() >= 2) {
                 stabilities.add(of(definition.name(), shares));
             }

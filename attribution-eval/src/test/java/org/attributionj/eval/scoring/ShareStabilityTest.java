@@ -42,7 +42,8 @@ class ShareStabilityTest {
         Assembly journeys = JourneyAssembler.standard().assemble(data.touchpoints(), data.conversions());
         List<ModelDefinition> models =
                 List.of(AttributionModels.define("last-touch"), AttributionModels.define("markov"));
-        List<ShareStability> stabilities = ShareStability.of(journeys.fit(), journeys.credited(), models, List.of(), RESAMPLING);
+        List<ShareStability> stabilities =
+                ShareStability.of(journeys.fit(), journeys.credited(), models, List.of(), RESAMPLING);
         assertThat(stabilities).hasSize(2);
         ModelShares shares = ModelShares.of(journeys, models).get(0);
         double m = journeys.credited().size();
