@@ -45,7 +45,8 @@ final class CompareEvents {
                     models.stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf(), grouping);
             CreditSums sums = statistic.newAccumulator();
             Optional<Intervals> intervals = resampled.areWanted()
-                    ? Optional.of(new Intervals(chosen, journeys, grouping, level, resampled.resampling()))
+                    ? Optional.of(new Intervals(
+                            chosen, journeys, grouping, level, resampled.resampling(), events.population()))
                     : Optional.empty();
             intervals
                     .filter(Intervals::haveFits)

@@ -72,7 +72,7 @@ final class ComparePaths {
                 CreditStatistic.of(models.stream().map(ModelFits.Fitted::model).toList(), path, path);
         CreditSums sums = statistic.newAccumulator();
         Optional<Intervals> intervals = resampled.areWanted()
-                ? Optional.of(new Intervals(served, journeys, path, level, resampled.resampling()))
+                ? Optional.of(new Intervals(served, journeys, path, level, resampled.resampling(), List.of()))
                 : Optional.empty();
         TransformTally transforms = new TransformTally(path, journeys.transforms());
         read(

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.eval.bootstrap.Resampling;
 import org.attributionj.eval.scenario.Scenario;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.scoring.CatalogueModels;
@@ -79,7 +81,10 @@ final class EvaluateCommand implements Runnable {
             description = "the part of customers on whom predictions are scored; 0 for none (default: 0.2)")
     private double heldOut = HeldOut.DEFAULT.part();
 
-    @Option(names = "--resamples", paramLabel = "N", description = "resamples for stability; 0 for none (default: 0)")
+    @Option(
+            names = "--resamples",
+            paramLabel = "N",
+            description = "resamples for stability, 20 or more; 0 for none (default: 0)")
     private int resamples;
 
     @Option(names = "--format", paramLabel = "table|csv|markdown", description = "default: table")
@@ -105,17 +110,20 @@ final class EvaluateCommand implements Runnable {
         requirePlainPaths();
         List<Journey> fit = new ArrayList<>();
         List<Journey> credited = new ArrayList<>();
+        List<Customer> population;
         try (EventRun events = new EventRun(
                 input, journeys, Dimension.CHANNEL, spec.commandLine().getErr())) {
             events.forEach(EnumSet.of(JourneyKind.FIT), fit::add);
             events.forEach(EnumSet.of(JourneyKind.CREDITED), credited::add);
             events.printAccount();
+            population = events.population();
         }
         EvaluationPage page = new EvaluationPage("# Evaluation\n");
         if (truth != null) {
             KnownTruth known = TruthJson.read(truth);
             List<ModelScore> scores = new ArrayList<>();
-            for (ModelShares shares : ModelShares.of(fit, credited, models)) {
+            for (ModelShares shares : ModelShares.of(fit, credited, models, population)) {
+                shares.notes().forEach(note -> spec.commandLine().getErr().println(shares.model() + ": " + note));
                 if (shares.isScorable()) {
                     scores.addAll(ModelScore.of(shares, known));
                 } else {
@@ -131,7 +139,9 @@ final class EvaluateCommand implements Runnable {
         }
         if (resamples != 0) {
             page.add(ScoreTables.ofStability(UsageException.onBadArgument(
-                    "--resamples", () -> ShareStability.of(fit, credited, models, resamples, 0))));
+                    "--resamples",
+                    () -> ShareStability.of(
+                            fit, credited, models, population, Resampling.DEFAULT.withReplicates(resamples)))));
         }
         return page;
     }

@@ -3,6 +3,7 @@ package org.attributionj.cli;
 import java.io.Closeable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,9 @@ final class EventRun implements Closeable {
     private final JourneyOptions options;
     private TransformTally transforms;
     private boolean rejectionsWritten;
-    private String population = "";
+    private final List<Customer> population = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private String populationAccount = "";
     private AssemblyAccount account = AssemblyAccount.empty();
 
     EventRun(InputOptions input, JourneyOptions journeys, Dimension by, PrintWriter err) {
@@ -43,19 +46,21 @@ final class EventRun implements Closeable {
                 .withGap(journeys.gap())
                 .withObservedUntil(journeys.observedUntil().orElse(null))
                 .withRepeatsDropped(input.dropsRepeats());
-        input.population().ifPresent(file -> population = readPopulation(file, input));
+        input.population().ifPresent(file -> populationAccount = readPopulation(file, input));
         EventFacts facts = new EventFacts(by);
         source = input.isGrouped()
                 ? new EventsByCustomer(files, assembler, facts)
                 : new EventsInMemory(files, assembler, facts);
     }
 
-    /** Rules have no use for the population; it is read, checked and counted all the same. */
+    /** Most models have no use for the population; it is read, checked and counted all the same. */
     private String readPopulation(Path file, InputOptions input) {
         long heldOut = 0;
         try (Rows<Customer> rows = PopulationReader.of(input.limits()).read(List.of(Input.of(file)), files::reject)) {
             while (rows.hasNext()) {
-                heldOut += rows.next().heldOut().isEmpty() ? 0 : 1;
+                Customer customer = rows.next();
+                population.add(customer);
+                heldOut += customer.heldOut().isEmpty() ? 0 : 1;
             }
             return "population: " + rows.account() + ", " + heldOut + " customers in a hold-out";
         }
@@ -67,11 +72,22 @@ final class EventRun implements Closeable {
 
     /** The models ready to credit; those that are learned are fitted to these events first, in one pass for all. */
     List<ModelFits.Fitted> fitted(List<ChosenModel> chosen) {
-        ModelFits fits = new ModelFits(ChosenModel.definitions(chosen), options.pathOf(), options.transforms());
+        ModelFits fits =
+                new ModelFits(ChosenModel.definitions(chosen), options.pathOf(), options.transforms(), population);
         if (fits.areNeeded()) {
             forEach(EnumSet.of(JourneyKind.FIT), fits::add);
         }
-        return fits.models();
+        List<ModelFits.Fitted> models = fits.models();
+        for (int i = 0; i < models.size(); i++) {
+            String label = chosen.get(i).label();
+            models.get(i).notes().forEach(note -> notes.add(label + ": " + note));
+        }
+        return models;
+    }
+
+    /** The customers and their arms of experiments; none if no file of them was named. */
+    List<Customer> population() {
+        return population;
     }
 
     private TransformTally newTally() {
@@ -106,11 +122,12 @@ final class EventRun implements Closeable {
 
     void printAccount() {
         err.println(source.readAccount());
-        if (!population.isEmpty()) {
-            err.println(population);
+        if (!populationAccount.isEmpty()) {
+            err.println(populationAccount);
         }
         err.println(account);
         transforms.print(err);
+        notes.forEach(err::println);
     }
 
     @Override

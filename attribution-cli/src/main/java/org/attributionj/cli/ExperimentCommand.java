@@ -14,9 +14,6 @@ import org.attributionj.core.event.Customer;
 import org.attributionj.eval.experiment.CustomerOutcomes;
 import org.attributionj.eval.experiment.Holdout;
 import org.attributionj.eval.experiment.HoldoutOptions;
-import org.attributionj.io.Input;
-import org.attributionj.io.Rows;
-import org.attributionj.io.population.PopulationReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,18 +61,19 @@ final class ExperimentCommand implements Runnable {
 
     @Override
     public void run() {
-        Path file = input.population()
-                .orElseThrow(() ->
-                        new UsageException("--population is missing: name the file of customers and their hold-outs"));
+        if (input.population().isEmpty()) {
+            throw new UsageException("--population is missing: name the file of customers and their hold-outs");
+        }
         HoldoutOptions options = UsageException.onBadArgument("--level", () -> HoldoutOptions.DEFAULT.withLevel(level));
         HoldoutOptions adjusted = covariate == null ? options : options.withCovariate(covariate);
         PrintWriter err = spec.commandLine().getErr();
+        List<Customer> population;
         CustomerOutcomes outcomes = new CustomerOutcomes();
         try (EventRun events = new EventRun(input, journeys, Dimension.CHANNEL, err)) {
             events.forEach(EnumSet.of(JourneyKind.CREDITED), outcomes::add);
             events.printAccount();
+            population = events.population();
         }
-        List<Customer> population = population(file);
         List<Holdout> holdouts = new ArrayList<>();
         for (Channel channel : channels(population)) {
             holdouts.add(Holdout.of(channel, population, outcomes, adjusted));
@@ -88,15 +86,6 @@ final class ExperimentCommand implements Runnable {
         try (Output output = Output.open(out, spec.commandLine().getOut())) {
             ExperimentWriter.write(ExperimentRow.of(holdouts), format, output);
         }
-    }
-
-    /** The rows were checked and counted by the run already. */
-    private List<Customer> population(Path file) {
-        List<Customer> customers = new ArrayList<>();
-        try (Rows<Customer> rows = PopulationReader.of(input.limits()).read(List.of(Input.of(file)), rejected -> {})) {
-            rows.forEachRemaining(customers::add);
-        }
-        return customers;
     }
 
     private Set<Channel> channels(List<Customer> population) {

@@ -24,7 +24,11 @@ final class InputOptions {
             description = "event files, CSV or JSON Lines, plain or gzip")
     private List<Path> events = new ArrayList<>();
 
-    @Option(names = "--population", paramLabel = "FILE", description = "customers and their arms of experiments")
+    @Option(
+            names = "--population",
+            paramLabel = "FILE",
+            description =
+                    "customers and their arms of experiments; models that can be corrected by hold-outs are (auto)")
     private @Nullable Path population;
 
     @Option(

@@ -7,6 +7,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.core.statistic.PathTable;
@@ -26,13 +27,16 @@ final class Intervals {
     private final JourneyTable fitted;
     private final JourneyTable credited;
     private final PathTable paths;
+    private final List<Customer> population;
 
     Intervals(
             List<ChosenModel> models,
             JourneyOptions journeys,
             Dimension by,
             CompareCommand.Level level,
-            Resampling resampling) {
+            Resampling resampling,
+            List<Customer> population) {
+        this.population = population;
         this.models = models;
         this.by = by;
         this.level = CreditLevel.valueOf(level.name());
@@ -72,7 +76,9 @@ final class Intervals {
         return of(
                 shown,
                 haveFits()
-                        ? ModelBootstrap.of(fitted, resampling).withCredited(credited)
+                        ? ModelBootstrap.of(fitted, resampling)
+                                .withCredited(credited)
+                                .withPopulation(population)
                         : ModelBootstrap.of(credited, resampling));
     }
 

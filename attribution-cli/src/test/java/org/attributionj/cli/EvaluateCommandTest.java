@@ -68,7 +68,7 @@ class EvaluateCommandTest {
                 "--model",
                 "auto",
                 "--resamples",
-                3,
+                20,
                 "--format",
                 "csv");
         assertThat(run.exitCode()).as(run.err()).isZero();

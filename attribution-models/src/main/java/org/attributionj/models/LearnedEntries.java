@@ -73,8 +73,7 @@ final class LearnedEntries {
                         .alias("data-driven")
                         .description("A mixture of small response models, credited by removal effects, with a baseline")
                         .needs(Needs.TIMES)
-                        .learned(options -> new TimedFittable(
-                                "auto", journeys -> AutoModel.fit(journeys, AutoOptions.defaults()))));
+                        .learned(options -> new AutoFittable()));
     }
 
     private static ModelDefinition.Fittable<?> markov(int order) {

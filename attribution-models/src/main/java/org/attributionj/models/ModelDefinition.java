@@ -2,10 +2,12 @@ package org.attributionj.models;
 
 import static org.attributionj.models.internal.Checks.notNull;
 
+import java.util.Collection;
 import java.util.List;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 
@@ -88,5 +90,18 @@ public sealed interface ModelDefinition permits ModelDefinition.Ready, ModelDefi
          * @return the fitted model
          */
         AttributionModel fit(T data);
+
+        /**
+         * Fits the model, and corrects it by the randomised hold-outs of a population where the model can be corrected by
+         * experiments; other models are fitted as if there were none.
+         *
+         * @param data the statistic's result
+         * @param population the customers of the experiments with their arms, those without a journey included; perhaps none
+         * @return the fitted model
+         * @throws IllegalArgumentException if a customer occurs twice
+         */
+        default AttributionModel fit(T data, Collection<Customer> population) {
+            return fit(data);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.attributionj.models;
 
 import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.ChannelCredits;
@@ -33,6 +35,7 @@ public final class ModelFits {
     private final ImmutableList<ModelDefinition> definitions;
     private final Dimension path;
     private final ImmutableList<PathTransform> transforms;
+    private final ImmutableList<Customer> population;
     private final Map<JourneyStatistic<?, ?>, Run<?, ?>> runs = new LinkedHashMap<>();
 
     /**
@@ -44,6 +47,24 @@ public final class ModelFits {
      * @throws IllegalArgumentException if a model cannot be fitted to transformed paths
      */
     public ModelFits(List<? extends ModelDefinition> definitions, Dimension path, List<PathTransform> transforms) {
+        this(definitions, path, transforms, ImmutableList.of());
+    }
+
+    /**
+     * Fits that have seen no journey, and that experiments correct where the models can be corrected.
+     *
+     * @param definitions the models
+     * @param path what paths are made of
+     * @param transforms what is done to a path before it is fitted or weighed
+     * @param population the customers with their arms of hold-outs, those without a journey included; perhaps none
+     * @throws IllegalArgumentException if a model cannot be fitted to transformed paths
+     */
+    public ModelFits(
+            List<? extends ModelDefinition> definitions,
+            Dimension path,
+            List<PathTransform> transforms,
+            Collection<Customer> population) {
+        this.population = ImmutableList.copyOf(population);
         this.definitions = ImmutableList.copyOf(definitions);
         this.path = Checks.notNull(path, "path");
         this.transforms = ImmutableList.copyOf(transforms);
@@ -101,7 +122,10 @@ public final class ModelFits {
     private Fitted fitted(AttributionModel model) {
         Optional<ChannelCredits> channels =
                 model instanceof FittedModel learned ? learned.channelCredits() : Optional.empty();
-        return new Fitted(AttributionModels.transformed(model, transforms), channels);
+        return new Fitted(
+                AttributionModels.transformed(model, transforms),
+                channels,
+                model instanceof FittedModel learned ? learned.notes() : List.of());
     }
 
     /**
@@ -109,8 +133,9 @@ public final class ModelFits {
      *
      * @param model sees transformed paths
      * @param channelCredits over the data of the fit
+     * @param notes what to tell whoever uses the model: warnings, and what experiments corrected
      */
-    public record Fitted(AttributionModel model, Optional<ChannelCredits> channelCredits) {
+    public record Fitted(AttributionModel model, Optional<ChannelCredits> channelCredits, List<String> notes) {
 
         /**
          * Validates the components.
@@ -120,6 +145,7 @@ public final class ModelFits {
         public Fitted {
             Checks.notNull(model, "model");
             Checks.notNull(channelCredits, "channelCredits");
+            notes = ImmutableList.copyOf(notes);
         }
     }
 
@@ -127,7 +153,7 @@ public final class ModelFits {
     private <T> AttributionModel fit(ModelDefinition.Fittable<T> fittable) {
         JourneyStatistic<?, T> statistic = fittable.statistic(path, transforms);
         Run<?, T> run = (Run<?, T>) Objects.requireNonNull(runs.get(statistic), "every learned model has a run");
-        return fittable.fit(run.result());
+        return fittable.fit(run.result(), population);
     }
 
     /** A statistic and what it has seen. */

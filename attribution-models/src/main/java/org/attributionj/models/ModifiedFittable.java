@@ -1,9 +1,11 @@
 package org.attributionj.models;
 
+import java.util.Collection;
 import java.util.List;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.models.modifiers.Modification;
@@ -30,5 +32,10 @@ record ModifiedFittable<T>(ModelDefinition.Fittable<T> inner, Modification modif
     @Override
     public AttributionModel fit(T data) {
         return modification.applyTo(inner.fit(data));
+    }
+
+    @Override
+    public AttributionModel fit(T data, Collection<Customer> population) {
+        return modification.applyTo(inner.fit(data, population));
     }
 }

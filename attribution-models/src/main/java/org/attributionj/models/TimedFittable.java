@@ -20,11 +20,15 @@ record TimedFittable(String name, Needs needs, Function<JourneyTable, Attributio
 
     @Override
     public JourneyStatistic<?, JourneyTable> statistic(Dimension path, List<PathTransform> transforms) {
+        requireUntransformed(name, transforms);
+        return JourneyTable.statistic(path, needs());
+    }
+
+    static void requireUntransformed(String name, List<PathTransform> transforms) {
         Checks.check(
                 transforms.isEmpty(),
                 name + " is fitted to touchpoints as they happened, not to transformed paths. Maybe leave out "
                         + transforms);
-        return JourneyTable.statistic(path, needs());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.attributionj.eval.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
@@ -55,13 +57,19 @@ public final class ModelBootstrap {
     private final ResampledRows rows;
     private final ResampledRows credited;
     private final @Nullable List<String> customers;
+    private final ResampledPopulation population;
     private final Resampling resampling;
 
     private ModelBootstrap(
-            ResampledRows rows, ResampledRows credited, @Nullable List<String> customers, Resampling resampling) {
+            ResampledRows rows,
+            ResampledRows credited,
+            @Nullable List<String> customers,
+            ResampledPopulation population,
+            Resampling resampling) {
         this.rows = rows;
         this.credited = credited;
         this.customers = customers;
+        this.population = population;
         this.resampling = resampling;
     }
 
@@ -75,7 +83,7 @@ public final class ModelBootstrap {
     public static ModelBootstrap of(JourneyTable journeys, Resampling resampling) {
         ResampledRows rows =
                 ResampledRows.of(journeys, notNull(resampling, "resampling").seed());
-        return new ModelBootstrap(rows, rows, journeys.customersOfRows(), resampling);
+        return new ModelBootstrap(rows, rows, journeys.customersOfRows(), ResampledPopulation.NONE, resampling);
     }
 
     /**
@@ -88,7 +96,7 @@ public final class ModelBootstrap {
     public static ModelBootstrap of(PathTable paths, Resampling resampling) {
         ResampledRows rows =
                 ResampledRows.of(paths, notNull(resampling, "resampling").seed());
-        return new ModelBootstrap(rows, rows, null, resampling);
+        return new ModelBootstrap(rows, rows, null, ResampledPopulation.NONE, resampling);
     }
 
     /**
@@ -120,7 +128,20 @@ public final class ModelBootstrap {
                 "paths must be over one dimension, but are over "
                         + rows.batch().schema().path().name() + " and "
                         + journeys.path().name());
-        return new ModelBootstrap(rows, ResampledRows.of(journeys, resampling.seed()), customers, resampling);
+        return new ModelBootstrap(
+                rows, ResampledRows.of(journeys, resampling.seed()), customers, population, resampling);
+    }
+
+    /**
+     * The same with experiments, by whose hold-outs models are corrected that can be: a resample draws each customer of the
+     * population as often as it draws the customer's journeys, so that intervals hold the error of the experiments too.
+     *
+     * @param experiments the customers with their arms, those without a journey included; perhaps none
+     * @return a changed bootstrap
+     */
+    public ModelBootstrap withPopulation(Collection<Customer> experiments) {
+        return new ModelBootstrap(
+                rows, credited, customers, new ResampledPopulation(experiments, resampling.seed()), resampling);
     }
 
     /**
@@ -156,7 +177,7 @@ public final class ModelBootstrap {
             return new ShareReplicates(
                     model.name(), resampling, labels, data, shares.replicates(resampling.replicates()));
         }
-        Refits refits = new Refits(rows, customers, transforms);
+        Refits refits = new Refits(rows, customers, transforms, population);
         return refitted((ModelDefinition.Fittable<?>) model, refits, by, transforms, level, labels);
     }
 

@@ -17,11 +17,17 @@ final class Refits {
     private final @Nullable List<String> customers;
     private final List<PathTransform> transforms;
     private final PathCells cells;
+    private final ResampledPopulation population;
 
-    Refits(ResampledRows rows, @Nullable List<String> customers, List<PathTransform> transforms) {
+    Refits(
+            ResampledRows rows,
+            @Nullable List<String> customers,
+            List<PathTransform> transforms,
+            ResampledPopulation population) {
         this.rows = rows;
         this.customers = customers;
         this.transforms = transforms;
+        this.population = population;
         cells = new PathCells(rows);
     }
 
@@ -31,7 +37,8 @@ final class Refits {
 
     private <A extends Serializable, T> AttributionModel fit(
             ModelDefinition.Fittable<T> definition, JourneyStatistic<A, T> statistic, int replicate) {
-        return definition.fit(statistic.finish(collect(definition, statistic, replicate)));
+        return definition.fit(
+                statistic.finish(collect(definition, statistic, replicate)), population.customers(replicate));
     }
 
     private <A extends Serializable> A collect(
@@ -64,7 +71,7 @@ final class Refits {
         for (int row = 0; row < rows.size(); row++) {
             long copies = rows.weight(row, replicate);
             for (long copy = 0; copy < copies; copy++) {
-                String customer = customers.get(row) + (copy == 0 ? "" : "~" + copy);
+                String customer = ResampledPopulation.copy(customers.get(row), copy);
                 table.add(customer, Instant.EPOCH, journey.moveTo(row));
             }
         }

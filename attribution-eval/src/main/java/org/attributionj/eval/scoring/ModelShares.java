@@ -6,6 +6,7 @@ import static org.attributionj.eval.internal.Checks.notBlank;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
@@ -29,8 +31,10 @@ import org.attributionj.models.ModelFits;
  * @param conversions the conversions credited to each channel; negative if the model finds harm; sorted by channel
  * @param baseline the part of all conversions, in [0, 1], that is credited to no channel: the model's baseline, and
  *     conversions without any touchpoint
+ * @param notes what the fitted model tells at once: warnings, and what experiments corrected
  */
-public record ModelShares(String model, Map<Channel, Double> conversions, double baseline) implements Serializable {
+public record ModelShares(String model, Map<Channel, Double> conversions, double baseline, List<String> notes)
+        implements Serializable {
 
     /**
      * Validates the components.
@@ -42,6 +46,7 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
         notBlank(model, "model");
         conversions = ImmutableSortedMap.copyOf(conversions);
         inRange(baseline, 0, 1, "baseline");
+        notes = ImmutableList.copyOf(notes);
     }
 
     /**
@@ -62,6 +67,11 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
      * @return the shares
      */
     public static ModelShares of(String model, CreditTotals journeys, Optional<ChannelCredits> channels) {
+        return of(model, journeys, channels, ImmutableList.of());
+    }
+
+    private static ModelShares of(
+            String model, CreditTotals journeys, Optional<ChannelCredits> channels, List<String> notes) {
         Map<Channel, Double> conversions = new TreeMap<>();
         double rest;
         double all = 0;
@@ -78,7 +88,7 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
             all = sum(journeys.totals());
         }
         double baseline = all > 0 ? Math.min(1, Math.max(0, rest / all)) : 0;
-        return new ModelShares(model, conversions, baseline);
+        return new ModelShares(model, conversions, baseline, notes);
     }
 
     private static double sum(List<CreditTotals.Row> rows) {
@@ -106,10 +116,27 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
      */
     public static ImmutableList<ModelShares> of(
             Iterable<Journey> fit, Iterable<Journey> credited, List<? extends ModelDefinition> definitions) {
+        return of(fit, credited, definitions, ImmutableList.of());
+    }
+
+    /**
+     * Fits models to some journeys, corrects them by experiments where they can be corrected, and credits others.
+     *
+     * @param fit the journeys to learn from, disjoint
+     * @param credited the journeys to credit
+     * @param definitions the models; all of them must be served by the data
+     * @param population the customers with their arms of hold-outs, those without a journey included; perhaps none
+     * @return one element per model, in their order
+     */
+    public static ImmutableList<ModelShares> of(
+            Iterable<Journey> fit,
+            Iterable<Journey> credited,
+            List<? extends ModelDefinition> definitions,
+            Collection<Customer> population) {
         if (definitions.isEmpty()) {
             return ImmutableList.of();
         }
-        ModelFits fits = new ModelFits(definitions, Dimension.CHANNEL, ImmutableList.of());
+        ModelFits fits = new ModelFits(definitions, Dimension.CHANNEL, ImmutableList.of(), population);
         if (fits.areNeeded()) {
             fit.forEach(fits::add);
         }
@@ -121,8 +148,11 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
         ImmutableList<CreditTotals> totals = statistic.finish(sums);
         ImmutableList.Builder<ModelShares> shares = ImmutableList.builder();
         for (int i = 0; i < models.size(); i++) {
-            shares.add(
-                    of(definitions.get(i).name(), totals.get(i), models.get(i).channelCredits()));
+            shares.add(of(
+                    definitions.get(i).name(),
+                    totals.get(i),
+                    models.get(i).channelCredits(),
+                    models.get(i).notes()));
         }
         return shares.build();
     }

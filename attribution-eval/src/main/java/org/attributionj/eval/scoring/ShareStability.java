@@ -5,29 +5,35 @@ import static org.attributionj.eval.internal.Checks.notBlank;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.hash.Hashing;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.eval.bootstrap.CreditLevel;
+import org.attributionj.eval.bootstrap.ModelBootstrap;
+import org.attributionj.eval.bootstrap.Resampling;
+import org.attributionj.eval.bootstrap.ShareReplicates;
 import org.attributionj.models.ModelDefinition;
 
 /**
- * How much a model's shares move when the customers are resampled (Poisson bootstrap: each customer counts 0, 1, 2, …
- * times, Poisson of mean 1, drawn from a hash of the id and the resample). Immutable and thread-safe.
- *
- * <p>References: Efron (1979), doi:10.1214/aos/1176344552; Chamandy et al. (2012), Estimating uncertainty for massive data
- * streams, Google.
+ * How much a model's shares move when the customers are resampled by {@link ModelBootstrap}. Shares are those of what is
+ * credited to channels, as {@link ShareScore} has them. Immutable and thread-safe.
  *
  * @param model the model
  * @param deviations the standard deviation of each channel's share over the resamples, 0 or more; sorted by channel
  * @param resamples how many resamples were scored, 2 or more
  */
 public record ShareStability(String model, Map<Channel, Double> deviations, int resamples) implements Serializable {
-    private static final double HASHES = 0x1.0p-32;
 
     /**
      * Validates the components.
@@ -54,41 +60,65 @@ public record ShareStability(String model, Map<Channel, Double> deviations, int 
     }
 
     /**
-     * Refits and credits models on resamples. Cost: as many fits of each model.
+     * Refits and credits models on resamples of the customers. Cost: as many fits of each model.
      *
      * @param fit the journeys to learn from, disjoint
      * @param credited the journeys to credit
      * @param definitions the models
-     * @param resamples how many resamples, 2 or more
-     * @param seed gives other resamples
+     * @param population the customers with their arms of hold-outs; perhaps none
+     * @param resampling how to resample
      * @return one element per model, in their order; models that credit nothing in fewer than 2 resamples are left out
-     * @throws IllegalArgumentException if there are fewer than 2 resamples
      */
     public static ImmutableList<ShareStability> of(
-            List<Journey> fit,
-            List<Journey> credited,
+            Iterable<Journey> fit,
+            Iterable<Journey> credited,
             List<? extends ModelDefinition> definitions,
-            int resamples,
-            long seed) {
-        check(resamples >= 2, "resamples must be 2 or more, but was " + resamples);
-        List<List<Map<Channel, Double>>> shares = new ArrayList<>();
-        definitions.forEach(definition -> shares.add(new ArrayList<>()));
-        for (int b = 0; b < resamples; b++) {
-            ImmutableList<ModelShares> ofResample =
-                    ModelShares.of(resampled(fit, seed, b), resampled(credited, seed, b), definitions);
-            for (int m = 0; m < ofResample.size(); m++) {
-                if (ofResample.get(m).isScorable()) {
-                    shares.get(m).add(normalised(ofResample.get(m).conversions()));
-                }
-            }
+            Collection<Customer> population,
+            Resampling resampling) {
+        Needs needs = Needs.NOTHING;
+        for (ModelDefinition definition : definitions) {
+            needs = needs.and(definition.needs());
         }
+        ModelBootstrap bootstrap = ModelBootstrap.of(table(fit, needs), resampling)
+                .withCredited(table(credited, needs))
+                .withPopulation(population);
         ImmutableList.Builder<ShareStability> stabilities = ImmutableList.builder();
-        for (int m = 0; m < shares.size(); m++) {
-            if (shares.get(m).size() >= 2) {
-                stabilities.add(of(definitions.get(m).name(), shares.get(m)));
+        for (ModelDefinition definition : definitions) {
+            List<Map<Channel, Double>> shares = shares(
+                    bootstrap.replicates(definition, Dimension.CHANNEL, ImmutableList.of(), CreditLevel.CHANNEL));
+            if (shares.size() >= 2) {
+                stabilities.add(of(definition.name(), shares));
             }
         }
         return stabilities.build();
+    }
+
+    private static JourneyTable table(Iterable<Journey> journeys, Needs needs) {
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, needs);
+        journeys.forEach(table::add);
+        return table;
+    }
+
+    /** The channels' shares of what is credited to channels, per resample in which anything is. */
+    private static List<Map<Channel, Double>> shares(ShareReplicates replicates) {
+        List<String> labels = new ArrayList<>(replicates.labels());
+        labels.removeAll(List.of(CreditTotals.BASELINE, CreditTotals.UNATTRIBUTED));
+        List<double[]> columns = labels.stream().map(replicates::replicates).toList();
+        List<Map<Channel, Double>> shares = new ArrayList<>();
+        for (int b = 0; b < replicates.used(); b++) {
+            double sum = 0;
+            for (double[] column : columns) {
+                sum += Math.max(0, column[b]);
+            }
+            Map<Channel, Double> ofResample = new TreeMap<>();
+            for (int c = 0; sum > 0 && c < columns.size(); c++) {
+                ofResample.put(Channel.of(labels.get(c)), Math.max(0, columns.get(c)[b]) / sum);
+            }
+            if (sum > 0) {
+                shares.add(ofResample);
+            }
+        }
+        return shares;
     }
 
     /**
@@ -117,46 +147,5 @@ public record ShareStability(String model, Map<Channel, Double> deviations, int 
             deviations.put(channel, Math.sqrt(squares / (shares.size() - 1)));
         }
         return new ShareStability(model, deviations.buildOrThrow(), shares.size());
-    }
-
-    private static Map<Channel, Double> normalised(Map<Channel, Double> conversions) {
-        double sum = 0;
-        for (double credit : conversions.values()) {
-            sum += Math.max(0, credit);
-        }
-        ImmutableSortedMap.Builder<Channel, Double> shares = ImmutableSortedMap.naturalOrder();
-        for (Map.Entry<Channel, Double> entry : conversions.entrySet()) {
-            shares.put(entry.getKey(), Math.max(0, entry.getValue()) / sum);
-        }
-        return shares.buildOrThrow();
-    }
-
-    private static List<Journey> resampled(List<Journey> journeys, long seed, int resample) {
-        List<Journey> drawn = new ArrayList<>(journeys.size());
-        for (Journey journey : journeys) {
-            for (int times = times(journey.customer(), seed, resample); times > 0; times--) {
-                drawn.add(journey);
-            }
-        }
-        return drawn;
-    }
-
-    /** Poisson of mean 1, by inversion. */
-    static int times(String customer, long seed, int resample) {
-        int hash = Hashing.murmur3_128((int) seed)
-                .newHasher()
-                .putUnencodedChars(customer)
-                .putInt(resample)
-                .putLong(seed)
-                .hash()
-                .asInt();
-        double u = (Integer.toUnsignedLong(hash) + 0.5) * HASHES;
-        int times = 0;
-        double probability = Math.exp(-1);
-        for (double sum = probability; u > sum && times < 20; sum += probability) {
-            times++;
-            probability /= times;
-        }
-        return times;
     }
 }

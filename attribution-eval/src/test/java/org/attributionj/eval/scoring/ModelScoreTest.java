@@ -22,7 +22,7 @@ class ModelScoreTest {
 
     @Test
     void everyTruthHasAScoreThePrimaryOneFirst() {
-        ModelShares shares = new ModelShares("m", Map.of(Channel.EMAIL, 3.0, Channel.SMS, 1.0), 0.5);
+        ModelShares shares = new ModelShares("m", Map.of(Channel.EMAIL, 3.0, Channel.SMS, 1.0), 0.5, List.of());
         List<ModelScore> scores = ModelScore.of(shares, KNOWN);
         assertThat(scores).extracting(ModelScore::truth).containsExactly("second", "first");
         assertThat(scores.get(0).over(ShareScore::mae).mean()).isCloseTo(0.75, within(1e-15));
@@ -30,7 +30,7 @@ class ModelScoreTest {
         assertThat(scores.get(0).baselineError()).hasValue(0.25);
 
         ModelScore both = scores.get(0)
-                .plus(ModelScore.of(new ModelShares("m", Map.of(Channel.SMS, 1.0), 0.25), KNOWN)
+                .plus(ModelScore.of(new ModelShares("m", Map.of(Channel.SMS, 1.0), 0.25, List.of()), KNOWN)
                         .get(0));
         assertThat(both.over(ShareScore::mae)).isEqualTo(new SeedInterval(0.375, 0, 0.75, 2));
         assertThat(both.baselineError()).hasValue(0.125);

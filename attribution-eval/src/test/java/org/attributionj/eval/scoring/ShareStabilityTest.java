@@ -9,6 +9,7 @@ import java.util.Map;
 import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.event.Channel;
+import org.attributionj.eval.bootstrap.Resampling;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.scenario.SimulatedData;
 import org.attributionj.models.AttributionModels;
@@ -16,6 +17,7 @@ import org.attributionj.models.ModelDefinition;
 import org.junit.jupiter.api.Test;
 
 class ShareStabilityTest {
+    private static final Resampling RESAMPLING = Resampling.DEFAULT.withReplicates(60);
 
     @Test
     void deviationsAreThoseOfTheFormula() {
@@ -33,21 +35,6 @@ class ShareStabilityTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ShareStability.of("m", List.of(Map.of())));
     }
 
-    @Test
-    void customersCountPoissonTimes() {
-        int n = 100_000;
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < n; i++) {
-            int times = ShareStability.times("c" + i, 4, 2);
-            sum += times;
-            squares += (double) times * times;
-        }
-        assertThat(sum / n).isCloseTo(1, within(5 / Math.sqrt(n)));
-        assertThat(squares / n).isCloseTo(2, within(5 * Math.sqrt(11.0 / n)));
-        assertThat(ShareStability.times("c1", 4, 2)).isEqualTo(ShareStability.times("c1", 4, 2));
-    }
-
     /** The spread of a multinomial share over resamples is that of theory. */
     @Test
     void lastTouchVariesAsSharesOfCountsDo() {
@@ -55,7 +42,8 @@ class ShareStabilityTest {
         Assembly journeys = JourneyAssembler.standard().assemble(data.touchpoints(), data.conversions());
         List<ModelDefinition> models =
                 List.of(AttributionModels.define("last-touch"), AttributionModels.define("markov"));
-        List<ShareStability> stabilities = ShareStability.of(journeys.fit(), journeys.credited(), models, 60, 1);
+        List<ShareStability> stabilities =
+                ShareStability.of(journeys.fit(), journeys.credited(), models, List.of(), RESAMPLING);
         assertThat(stabilities).hasSize(2);
         ModelShares shares = ModelShares.of(journeys, models).get(0);
         double m = journeys.credited().size();
@@ -67,7 +55,7 @@ class ShareStabilityTest {
         }
         assertThat(stabilities.get(1).meanDeviation())
                 .isLessThan(stabilities.get(0).meanDeviation());
-        assertThat(ShareStability.of(journeys.fit(), journeys.credited(), models, 60, 1))
+        assertThat(ShareStability.of(journeys.fit(), journeys.credited(), models, List.of(), RESAMPLING))
                 .isEqualTo(stabilities);
     }
 }

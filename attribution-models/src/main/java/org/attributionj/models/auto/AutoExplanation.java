@@ -78,19 +78,61 @@ public record AutoExplanation(
                     "each non-converting journey that the logistic fits read stands for %.3f",
                     fit.openWeight()));
         }
-        HoldoutCalibration holdout = fit.holdout();
-        if (holdout != null) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "hold-out of %s: %.2f incremental conversions (standard error %.2f), model %.2f, now %.2f",
-                    holdout.channel(),
-                    holdout.incremental(),
-                    holdout.standardError(),
-                    holdout.observed(),
-                    holdout.posterior()));
-        }
+        lines.addAll(corrections(fit));
         addShares(fit, lines);
         return new AutoExplanation(fit.basis(), leading, chain, lines, limits(fit));
+    }
+
+    /** What to tell whoever uses the fit: the corrections by hold-outs, or else the warnings. */
+    static List<String> notes(AutoFit fit) {
+        return fit.holdout() == null ? warnings(fit) : corrections(fit);
+    }
+
+    private static List<String> corrections(AutoFit fit) {
+        List<String> lines = new ArrayList<>();
+        HoldoutCalibration holdout = fit.holdout();
+        if (holdout != null) {
+            holdout.effects().forEach(effect -> lines.add(effect.toString()));
+            List<String> others = uncorrected(fit);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "baseline %.4f, after the hold-outs %.4f%s",
+                    holdout.baselineBefore(),
+                    holdout.baseline(),
+                    others.isEmpty() ? "" : "; not held out, so not corrected: " + String.join(", ", others)));
+        }
+        return lines;
+    }
+
+    private static List<String> uncorrected(AutoFit fit) {
+        List<String> others = new ArrayList<>(fit.channels());
+        HoldoutCalibration holdout = fit.holdout();
+        if (holdout != null) {
+            holdout.effects().forEach(effect -> others.remove(effect.channel().name()));
+        }
+        return others;
+    }
+
+    private static List<String> warnings(AutoFit fit) {
+        IntentEvidence intent = fit.intent();
+        if (intent == null || !intent.warns() || fit.holdout() != null) {
+            return List.of();
+        }
+        double share = 0;
+        for (String channel : intent.channels()) {
+            share += fit.shares().get(fit.channels().indexOf(channel));
+        }
+        double credited = 1 - fit.baseline();
+        return List.of(String.format(
+                Locale.ROOT,
+                "warning: %s end %.0f %% of converting journeys, and their touches come in bursts (odds ratio %.2f among"
+                        + " journeys that did not convert): intent may stand behind them. If they had no effect, the"
+                        + " baseline would be %.2f, not %.2f. Only a randomised hold-out tells.",
+                String.join(", ", intent.channels()),
+                100 * intent.lastTouches(),
+                intent.oddsRatio(),
+                Math.min(1, fit.baseline() + share * credited),
+                fit.baseline()));
     }
 
     private static String basis(AutoFit fit) {
@@ -133,9 +175,11 @@ public record AutoExplanation(
         if (fit.holdout() == null) {
             limits.add("Confounding: a channel that reaches people who would convert anyway is credited for it."
                     + " Only a randomised hold-out tells.");
-        } else {
-            limits.add("Confounding of channels other than " + fit.holdout().channel() + " is not corrected.");
+        } else if (!uncorrected(fit).isEmpty()) {
+            limits.add("Confounding of " + String.join(", ", uncorrected(fit))
+                    + " is not corrected: nothing was held out there.");
         }
+        limits.addAll(warnings(fit));
         limits.add(
                 "Effects are positive by construction: a channel that repels is reported as about 0, and with no effect"
                         + " at all the baseline is below 1.");

@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param effectPerTouch what one fresh touch of a channel does, relative to the others; adds up to 1, empty where it is
  *     unknown
  * @param columnFactors the factors that bring the journeys' credits to the channels' shares
+ * @param overlap the conversions that all channels bring about together, divided by the sum of those that would be lost
+ *     without each of them alone; above 0, and 1 where effects add up
  * @param chain the evidence on the chain rule; null where there is no mixture
+ * @param intent the evidence on confounding by intent; null where there is no mixture
  * @param credits the channel-level credits in conversions and value; null where values were not given to the fit
- * @param holdout the correction by a randomised hold-out; null if there was none
+ * @param holdout the correction by randomised hold-outs; null if there was none
  */
 public record AutoFit(
         AutoOptions options,
@@ -47,7 +50,9 @@ public record AutoFit(
         double baseline,
         List<Double> effectPerTouch,
         List<Double> columnFactors,
+        double overlap,
         @Nullable ChainEvidence chain,
+        @Nullable IntentEvidence intent,
         @Nullable ChannelCredits credits,
         @Nullable HoldoutCalibration holdout)
         implements Serializable {
@@ -95,6 +100,9 @@ public record AutoFit(
                             + component.effects().size());
         }
         check(gap > 0 && gap < Double.POSITIVE_INFINITY, "gap must be above 0 and finite, but was " + gap);
+        check(
+                overlap > 0 && overlap < Double.POSITIVE_INFINITY,
+                "overlap must be above 0 and finite, but was " + overlap);
         boolean responds = basis == CreditBasis.MIXTURE || basis == CreditBasis.MARKOV_CHAIN;
         check(
                 components.isEmpty() != responds && (chain == null) != responds,
@@ -110,9 +118,14 @@ public record AutoFit(
         check(
                 holdout == null
                         || (responds
-                                && channels.contains(holdout.channel().name())
+                                && hasChannels(holdout, channels)
                                 && holdout.channelFactors().size() == n),
-                "holdout must be of a channel of the fit, and its factors one per channel, " + n);
+                "holdout must be of channels of the fit, and its factors one per channel, " + n);
+    }
+
+    private static boolean hasChannels(HoldoutCalibration holdout, List<String> channels) {
+        return holdout.effects().stream()
+                .allMatch(effect -> channels.contains(effect.channel().name()));
     }
 
     /** The same fit with channel-level credits. */
@@ -131,12 +144,14 @@ public record AutoFit(
                 baseline,
                 effectPerTouch,
                 columnFactors,
+                overlap,
                 chain,
+                intent,
                 known,
                 holdout);
     }
 
-    /** The same fit after a hold-out. */
+    /** The same fit after hold-outs. */
     AutoFit with(HoldoutCalibration calibration) {
         AutoFit changed = new AutoFit(
                 options,
@@ -152,7 +167,9 @@ public record AutoFit(
                 calibration.baseline(),
                 effectPerTouch,
                 columnFactors,
+                overlap,
                 chain,
+                intent,
                 null,
                 calibration);
         return credits == null ? changed : changed.withCredits(WholeCredits.scaled(credits, changed));

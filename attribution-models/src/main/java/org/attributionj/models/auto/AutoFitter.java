@@ -76,7 +76,9 @@ final class AutoFitter {
                 Math.min(1, Math.max(0, 1 - credits.credited / conversions)),
                 Lists.of(effectPerTouch(models, options.temperature(), data.channelCount())),
                 Lists.of(factors),
+                credits.lost > 0 && credits.credited > 0 ? credits.credited / credits.lost : 1,
                 chain,
+                IntentEvidence.of(data),
                 null,
                 null);
     }
@@ -141,6 +143,8 @@ final class AutoFitter {
                 0,
                 List.of(),
                 Collections.nCopies(channels, 1.0),
+                1,
+                null,
                 null,
                 null,
                 null);

@@ -1,6 +1,8 @@
 package org.attributionj.models.auto;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.attributionj.core.columnar.Feature;
 import org.attributionj.core.columnar.JourneyBatch;
@@ -34,6 +36,19 @@ final class AutoInput {
             builder.end(journey.isConverted(), journey.multiplicity(), AutoData.hash(customers.get(row)));
         }
         return builder.build();
+    }
+
+    /** The conversions of each customer who has one, those without a touch included. */
+    static Map<String, Long> conversions(JourneyTable table) {
+        JourneyView journey = table.toBatch().view();
+        List<String> customers = table.customersOfRows();
+        Map<String, Long> conversions = new HashMap<>();
+        for (int row = 0; row < customers.size(); row++) {
+            if (journey.moveTo(row).isConverted()) {
+                conversions.merge(customers.get(row), journey.multiplicity(), Long::sum);
+            }
+        }
+        return conversions;
     }
 
     static boolean isTimed(JourneyTable table) {

@@ -2,10 +2,14 @@ package org.attributionj.models.auto;
 
 import static org.attributionj.models.internal.Checks.notNull;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
@@ -91,6 +95,34 @@ public final class AutoModel implements FittedModel, ResponseModel {
     public static AutoModel fit(JourneyTable table, AutoOptions options) {
         AutoModel bare = new AutoModel(AutoFitter.fit(AutoInput.read(table), options, AutoInput.isTimed(table)));
         return bare.withCredits(AutoInput.credits(bare, table));
+    }
+
+    /**
+     * Fits journeys as {@link #fit(JourneyTable, AutoOptions)} does, and corrects the fit by the randomised hold-outs in the
+     * population: by every channel that is held out from somebody, has customers in both arms and is in the fit. Without
+     * such a channel, over paths of anything but channels, or without a response to correct, the fit stays as it is.
+     *
+     * @param table the journeys, disjoint per customer
+     * @param options the settings
+     * @param population the customers of the experiments, those without a journey included; perhaps none
+     * @return the model
+     * @throws IllegalArgumentException if a customer occurs twice
+     */
+    public static AutoModel fit(JourneyTable table, AutoOptions options, Collection<Customer> population) {
+        AutoModel fitted = fit(table, options);
+        if (population.isEmpty() || !fitted.isResponse() || !table.path().equals(Dimension.CHANNEL)) {
+            return fitted;
+        }
+        List<Customer> customers = HoldoutArms.distinct(population);
+        Map<String, Long> conversions = AutoInput.conversions(table);
+        TreeMap<Channel, HoldoutArms> arms = new TreeMap<>();
+        for (Channel channel : HoldoutArms.channels(customers)) {
+            HoldoutArms own = HoldoutArms.of(channel, customers, conversions);
+            if (own.areBothFilled() && fitted.channels().contains(channel.name())) {
+                arms.put(channel, own);
+            }
+        }
+        return arms.isEmpty() ? fitted : new AutoModel(fitted.fit.with(HoldoutCalibration.of(fitted.fit, arms)));
     }
 
     /**
@@ -208,14 +240,14 @@ public final class AutoModel implements FittedModel, ResponseModel {
     /**
      * The model corrected by a randomised hold-out of one channel.
      *
-     * <p>The channel's count of conversions becomes the posterior of {@link HoldoutCalibration}; journeys are credited with
+     * <p>The channel's credit becomes that of {@link HoldoutCalibration}; journeys are credited with
      * their credits times the channels' factors, and the baseline takes the rest. Where that would exceed a whole
      * conversion, the journey's credits are scaled to one.
      *
      * @param channel the channel that was held out
      * @param population the customers of the experiment: {@link Customer#heldOut} marks the control arm, {@link
      *     Customer#wouldHaveBeenServed} who is eligible (all, if that is logged of nobody)
-     * @param converted the ids of the customers who converted
+     * @param converted the ids of the customers who converted, each of whom counts as one conversion
      * @return a changed model
      * @throws IllegalArgumentException if the channel is not in the fit, an arm is empty, a customer occurs twice, or the
      *     model was calibrated before
@@ -229,14 +261,20 @@ public final class AutoModel implements FittedModel, ResponseModel {
                     "channel must be one of " + fit.channels() + ", but was " + channel + ". Maybe its name differs.");
         }
         if (fit.holdout() != null) {
-            throw new IllegalArgumentException("the model is calibrated by a hold-out of "
-                    + fit.holdout().channel() + " already; calibrate the model as it was fitted");
+            throw new IllegalArgumentException(
+                    "the model is calibrated by hold-outs already; calibrate the model as it was fitted");
         }
         if (!isResponse()) {
             throw new IllegalStateException("a fit that credits by " + fit.basis() + " has no response to correct");
         }
-        return new AutoModel(
-                fit.with(HoldoutCalibration.of(fit, channel, HoldoutArms.of(channel, population, converted))));
+        Map<String, Long> conversions = new HashMap<>();
+        converted.forEach(customer -> conversions.put(customer, 1L));
+        TreeMap<Channel, HoldoutArms> arms = new TreeMap<>();
+        arms.put(
+                channel,
+                HoldoutArms.of(channel, HoldoutArms.distinct(population), conversions)
+                        .requireBoth(channel));
+        return new AutoModel(fit.with(HoldoutCalibration.of(fit, arms)));
     }
 
     /**
@@ -252,6 +290,16 @@ public final class AutoModel implements FittedModel, ResponseModel {
     @Override
     public String summary() {
         return explanation().toString();
+    }
+
+    /**
+     * What hold-outs changed, or else a warning where intent may stand behind the credit ({@link IntentEvidence}).
+     *
+     * @return sentences, perhaps none
+     */
+    @Override
+    public List<String> notes() {
+        return AutoExplanation.notes(fit);
     }
 
     /**

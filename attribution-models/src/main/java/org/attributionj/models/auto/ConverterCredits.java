@@ -1,5 +1,6 @@
 package org.attributionj.models.auto;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +26,9 @@ final class ConverterCredits {
 
     /** The sum of f_i over all conversions. */
     final double credited;
+
+    /** The sum over all conversions and channels of the mixture's l_ic: what single channels take away, added up. */
+    double lost;
 
     /** Per model its own baseline, in [0, 1]. */
     final double[] baselines;
@@ -78,6 +82,7 @@ final class ConverterCredits {
         baselines[index] = Math.min(1, Math.max(0, 1 - caused / conversions));
         if (counts) {
             double[] own = AutoFitter.normalised(totals);
+            lost += weight * Arrays.stream(totals).sum();
             for (int c = 0; c < shares.length; c++) {
                 // rounding must not lift a share above 1
                 shares[c] = Math.min(1, shares[c] + weight * own[c]);

@@ -2,67 +2,63 @@ package org.attributionj.models.auto;
 
 import static org.attributionj.models.auto.Numbers.requireInRange;
 import static org.attributionj.models.internal.Checks.check;
-import static org.attributionj.models.internal.Checks.notNull;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import org.attributionj.core.event.Channel;
 
 /**
- * What a randomised hold-out of one channel says about its incremental conversions, weighed against what the model says.
+ * The correction of a fit by randomised hold-outs of one or more channels.
  *
  * <pre>
- *   I = N_T (r_T - r_H);   se^2 = N_T^2 (r_T (1 - r_T) / N_T + r_H (1 - r_H) / N_H)
- *   O = the model's incremental conversions of the channel;   s = max(O, m / 10)
- *   posterior = max(0, (I / se^2 + O / s^2) / (1 / se^2 + 1 / s^2))
+ *   overlap    q = 1 / (1 + (1 / q_0 - 1) t),   t = min(1, pairs(posterior) / pairs(O))
+ *              pairs(x) = sum over c of x_c - sum over c of x_c^2 / sum over c of x_c
+ *   credit_h   = q posterior_h, of a channel that was held out
+ *   credit_c   = credit_c before, of the others; they shrink alike where the total would otherwise rise
+ *   baseline   = 1 - total / m
  * </pre>
  *
- * T are the eligible customers who could be served, H those who were held out, r conversion rates, m all conversions. The
- * posterior replaces the channel's count; the other counts stay, unless the total then exceeds m: they shrink to fit. The
- * rest is the baseline. Immutable and thread-safe.
+ * <p>An experiment measures what is lost without one channel. What several channels bring about together is lost without any
+ * of them, so that these losses add up to more than all channels bring about; credits must not. q_0 is the model's ratio of
+ * the two ({@link AutoFit#overlap}) over what it would lose without each channel, O. Overlap is a matter of pairs of
+ * channels: it is interpolated by the products of their effects, to none for one channel alone or without effects. What a
+ * channel with an experiment and one without bring about together goes to the former.
  *
- * @param channel the channel that was held out
- * @param served the number of eligible customers in the treated arm, N_T
- * @param heldOut the number of eligible customers in the control arm, N_H
- * @param incremental the conversions that the experiment attributes to the channel, I; may be negative
- * @param standardError the standard error of I, 0 or more
- * @param observed the conversions that the model attributed to the channel before, O
- * @param posterior the conversions that it attributes now, 0 or more
+ * <p>The model's total errs on the side of too much, as confounding adds to it: an experiment may lower it and raise the
+ * baseline; what it adds to a channel is taken from channels without an experiment, until they have nothing left. Immutable
+ * and thread-safe.
+ *
+ * @param effects the channels that were held out, sorted by channel; one or more
+ * @param overlap the factor from conversions lost to credits, q
  * @param shares the channels' shares of the credited part after the correction
- * @param baseline the part of all conversions that is credited to no channel after the correction, in [0, 1]
- * @param channelFactors by what each channel's credit in a journey is multiplied; at the channel itself 1 if the model
- *     credited nothing to it, which no factor can correct
+ * @param baselineBefore the part of all conversions that was credited to no channel before, in [0, 1]
+ * @param baseline the same after the correction, in [0, 1]
+ * @param channelFactors by what each channel's credit in a journey is multiplied; 1 at a channel to which the model credited
+ *     nothing, which no factor can correct
  */
 public record HoldoutCalibration(
-        Channel channel,
-        long served,
-        long heldOut,
-        double incremental,
-        double standardError,
-        double observed,
-        double posterior,
+        List<HoldoutEffect> effects,
+        double overlap,
         List<Double> shares,
+        double baselineBefore,
         double baseline,
         List<Double> channelFactors)
         implements Serializable {
-
-    private static final double SMALLEST_PRIOR_PART = 0.1;
 
     /**
      * Validates the components.
      *
      * @throws NullPointerException if one is null
-     * @throws IllegalArgumentException if a number is outside its range
+     * @throws IllegalArgumentException if a number is outside its range, or there is no effect
      */
     public HoldoutCalibration {
-        notNull(channel, "channel");
-        check(served > 0, "served must be 1 or more, but was " + served);
-        check(heldOut > 0, "heldOut must be 1 or more, but was " + heldOut);
-        requireInRange(incremental, -Double.MAX_VALUE, Double.MAX_VALUE, "incremental");
-        requireInRange(observed, 0, Double.MAX_VALUE, "observed");
-        requireInRange(standardError, 0, Double.MAX_VALUE, "standardError");
-        requireInRange(posterior, 0, Double.MAX_VALUE, "posterior");
+        effects = List.copyOf(effects);
+        check(!effects.isEmpty(), "effects must be one or more, but there is none");
+        requireInRange(overlap, Double.MIN_VALUE, Double.MAX_VALUE, "overlap");
+        requireInRange(baselineBefore, 0, 1, "baselineBefore");
         requireInRange(baseline, 0, 1, "baseline");
         shares = List.copyOf(shares);
         channelFactors = List.copyOf(channelFactors);
@@ -71,56 +67,79 @@ public record HoldoutCalibration(
     }
 
     /**
-     * Weighs an experiment against a fit.
+     * Weighs experiments against a fit.
      *
-     * @param fit the fit
-     * @param channel the channel that was held out, one of the fit's
-     * @param arms the counts of the experiment
+     * @param fit the fit, with a response
+     * @param arms the counts of each experiment; the channels are the fit's
      */
-    static HoldoutCalibration of(AutoFit fit, Channel channel, HoldoutArms arms) {
-        int h = fit.channels().indexOf(channel.name());
+    static HoldoutCalibration of(AutoFit fit, SortedMap<Channel, HoldoutArms> arms) {
         double m = fit.conversions();
-        double treatedRate = arms.servedConverted() / (double) arms.served();
-        double controlRate = arms.heldOutConverted() / (double) arms.heldOut();
-        double incremental = arms.served() * (treatedRate - controlRate);
-        double variance = (double) arms.served()
-                * arms.served()
-                * (treatedRate * (1 - treatedRate) / arms.served() + controlRate * (1 - controlRate) / arms.heldOut());
-        double[] counts = Lists.toArray(fit.shares());
-        for (int c = 0; c < counts.length; c++) {
-            counts[c] *= (1 - fit.baseline()) * m;
+        double[] before = Lists.toArray(fit.shares());
+        for (int c = 0; c < before.length; c++) {
+            before[c] *= (1 - fit.baseline()) * m;
         }
-        double observed = counts[h];
-        double prior = Math.max(observed, SMALLEST_PRIOR_PART * m);
-        // variance 0: the experiment is certain, and multiplying through by it avoids 1 / 0
-        double posterior =
-                Math.max(0, (incremental * prior * prior + observed * variance) / (prior * prior + variance));
-        posterior = Math.min(posterior, m);
-        counts[h] = posterior;
+        List<HoldoutEffect> effects = new ArrayList<>();
+        boolean[] isHeldOut = new boolean[before.length];
+        double[] posteriors = new double[before.length];
+        double lost = 0;
+        for (Map.Entry<Channel, HoldoutArms> entry : arms.entrySet()) {
+            int h = fit.channels().indexOf(entry.getKey().name());
+            isHeldOut[h] = true;
+            HoldoutEffect effect =
+                    HoldoutEffect.of(entry.getKey(), entry.getValue(), before[h] / fit.overlap(), before[h], m);
+            effects.add(effect);
+            posteriors[h] = effect.posterior();
+            lost += effect.posterior();
+        }
+        double pairsOfModel = pairs(before) / fit.overlap();
+        double part = pairsOfModel > 0 ? Math.min(1, pairs(posteriors) / pairsOfModel) : 0;
+        double overlap = 1 / (1 + (1 / fit.overlap() - 1) * part);
+        // experiments of all channels can, by chance, find more than there is
+        double scale = overlap * lost > m ? m / lost : overlap;
+        effects.replaceAll(effect -> effect.withCredit(scale * effect.posterior()));
+        double[] after = others(before, isHeldOut, scale * lost);
+        for (HoldoutEffect effect : effects) {
+            after[fit.channels().indexOf(effect.channel().name())] = effect.credit();
+        }
         double total = 0;
-        for (double count : counts) {
-            total += count;
-        }
-        double others = total - posterior;
-        double shrink = total > m && others > 0 ? Math.max(0, m - posterior) / others : 1;
         List<Double> factors = new ArrayList<>();
-        double sum = 0;
-        for (int c = 0; c < counts.length; c++) {
-            counts[c] *= c == h ? 1 : shrink;
-            sum += counts[c];
-            double own = observed > 0 ? posterior / observed : 1;
-            factors.add(c == h ? own : shrink);
+        for (int c = 0; c < after.length; c++) {
+            total += after[c];
+            factors.add(before[c] > 0 ? after[c] / before[c] : 1);
         }
         return new HoldoutCalibration(
-                channel,
-                arms.served(),
-                arms.heldOut(),
-                incremental,
-                Math.sqrt(variance),
-                observed,
-                posterior,
-                Lists.of(AutoFitter.normalised(counts)),
-                Math.min(1, Math.max(0, 1 - sum / m)),
+                effects,
+                overlap,
+                Lists.of(AutoFitter.normalised(after)),
+                fit.baseline(),
+                Math.min(1, Math.max(0, 1 - total / m)),
                 factors);
+    }
+
+    /** The sum of products of different numbers, divided by their sum. */
+    private static double pairs(double[] numbers) {
+        double sum = 0;
+        double squares = 0;
+        for (double number : numbers) {
+            sum += number;
+            squares += number * number;
+        }
+        return sum > 0 ? Math.max(0, sum - squares / sum) : 0;
+    }
+
+    /** The credits of the channels without an experiment; 0 for the others. */
+    private static double[] others(double[] before, boolean[] isHeldOut, double found) {
+        double total = 0;
+        double rest = 0;
+        for (int c = 0; c < before.length; c++) {
+            total += before[c];
+            rest += isHeldOut[c] ? 0 : before[c];
+        }
+        double shrink = rest > 0 ? Math.max(0, Math.min(1, (total - found) / rest)) : 1;
+        double[] others = new double[before.length];
+        for (int c = 0; c < before.length; c++) {
+            others[c] = isHeldOut[c] ? 0 : shrink * before[c];
+        }
+        return others;
     }
 }

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.models.AttributionModels;
+import org.attributionj.models.ModelDefinition;
+import org.attributionj.models.ModelFits;
 import org.junit.jupiter.api.Test;
 
 class HoldoutCalibrationTest {
@@ -44,40 +51,172 @@ class HoldoutCalibrationTest {
         return MODEL.calibrated(CHANNEL, population, converted);
     }
 
-    @Test
-    void posteriorWeighsExperimentAndModelByTheirErrors() {
-        HoldoutCalibration calibration = calibrated(false).fit().holdout();
-        double rt = 20 / 80.0;
-        double rh = 3 / 20.0;
-        double se2 = 80.0 * 80.0 * (rt * (1 - rt) / 80 + rh * (1 - rh) / 20);
-        assertThat(calibration.served()).isEqualTo(80);
-        assertThat(calibration.heldOut()).isEqualTo(20);
-        assertThat(calibration.incremental()).isCloseTo(80 * (rt - rh), within(TOLERANCE));
-        assertThat(calibration.standardError()).isCloseTo(Math.sqrt(se2), within(TOLERANCE));
-        double m = MODEL.fit().conversions();
-        double observed = MODEL.shares().get(1) * (1 - MODEL.fit().baseline()) * m;
-        assertThat(calibration.observed()).isCloseTo(observed, within(TOLERANCE));
-        double s = Math.max(observed, 0.1 * m);
-        double posterior = (8 / se2 + observed / (s * s)) / (1 / se2 + 1 / (s * s));
-        assertThat(calibration.posterior()).isCloseTo(posterior, within(1e-6));
+    private static HoldoutEffect effect(AutoModel calibrated) {
+        return calibrated.fit().holdout().effects().get(0);
+    }
+
+    private static double credited(AutoModel model) {
+        return model.fit().conversions() * (1 - model.fit().baseline());
     }
 
     @Test
-    void otherCountsStayAndTheBaselineTakesTheRest() {
-        AutoModel calibrated = calibrated(false);
-        HoldoutCalibration calibration = calibrated.fit().holdout();
+    void posteriorWeighsExperimentAndModelByTheirErrors() {
+        HoldoutEffect effect = effect(calibrated(false));
+        double rt = 20 / 80.0;
+        double rh = 3 / 20.0;
+        double se2 = 80.0 * 80.0 * (rt * (1 - rt) / 80 + rh * (1 - rh) / 20);
+        assertThat(effect.served()).isEqualTo(80);
+        assertThat(effect.heldOut()).isEqualTo(20);
+        assertThat(effect.incremental()).isCloseTo(80 * (rt - rh), within(TOLERANCE));
+        assertThat(effect.standardError()).isCloseTo(Math.sqrt(se2), within(TOLERANCE));
+        assertThat(effect.low()).isCloseTo(8 - 1.96 * Math.sqrt(se2), within(1e-3));
+        assertThat(effect.high()).isCloseTo(8 + 1.96 * Math.sqrt(se2), within(1e-3));
         double m = MODEL.fit().conversions();
-        double creditedBefore = m * (1 - MODEL.fit().baseline());
-        double creditedAfter = m * (1 - calibrated.fit().baseline());
-        assertThat(creditedAfter - creditedBefore)
-                .isCloseTo(calibration.posterior() - calibration.observed(), within(1e-6));
-        assertThat(calibrated.shares().get(0) * creditedAfter)
-                .isCloseTo(MODEL.shares().get(0) * creditedBefore, within(1e-6));
-        assertThat(calibrated.shares().get(1) * creditedAfter).isCloseTo(calibration.posterior(), within(1e-6));
+        double credit = MODEL.shares().get(1) * credited(MODEL);
+        double observed = credit / MODEL.fit().overlap();
+        assertThat(effect.creditBefore()).isCloseTo(credit, within(TOLERANCE));
+        assertThat(effect.observed()).isCloseTo(observed, within(TOLERANCE));
+        double s = Math.max(observed, 0.1 * m);
+        double posterior = (8 / se2 + observed / (s * s)) / (1 / se2 + 1 / (s * s));
+        assertThat(effect.posterior()).isCloseTo(posterior, within(1e-6));
+    }
+
+    /** The overlap of a fit is what its journeys say: attributable parts over sums of removal effects. */
+    @Test
+    void overlapIsJointEffectOverSumOfSingleEffects() {
+        assertThat(MODEL.fit().overlap()).isBetween(0.5, 1.1).isNotEqualTo(1);
+        HoldoutCalibration calibration = calibrated(false).fit().holdout();
+        // one channel alone overlaps with none
+        assertThat(calibration.overlap()).isEqualTo(1);
+        assertThat(effect(calibrated(false)).credit())
+                .isEqualTo(effect(calibrated(false)).posterior());
+    }
+
+    @Test
+    void whereTheExperimentFindsLessOtherCreditsStayAndTheBaselineTakesTheRest() {
+        AutoModel calibrated = calibrated(false);
+        HoldoutEffect effect = effect(calibrated);
+        assertThat(effect.credit()).isLessThan(effect.creditBefore());
+        assertThat(credited(calibrated) - credited(MODEL))
+                .isCloseTo(effect.credit() - effect.creditBefore(), within(1e-6));
+        assertThat(calibrated.shares().get(0) * credited(calibrated))
+                .isCloseTo(MODEL.shares().get(0) * credited(MODEL), within(1e-6));
+        assertThat(calibrated.shares().get(1) * credited(calibrated)).isCloseTo(effect.credit(), within(1e-6));
         assertThat(calibrated.channelCredits().orElseThrow().total().conversions())
-                .isCloseTo(m, within(1e-6));
+                .isCloseTo((double) MODEL.fit().conversions(), within(1e-6));
         assertThat(calibrated.summary()).contains("hold-out of channel b");
+        assertThat(calibrated.notes()).hasSize(2);
+        assertThat(calibrated.notes().get(0))
+                .startsWith("hold-out of channel b: 80 served, 20 held out, 8.0 incremental conversions [");
+        assertThat(calibrated.notes().get(1)).contains("not corrected: channel a");
         assertThat(calibrated).isNotEqualTo(MODEL);
+    }
+
+    @Test
+    void whereTheExperimentFindsMoreOtherChannelsGiveAndTheBaselineStays() {
+        List<Customer> population = new ArrayList<>();
+        Map<String, Long> conversions = new HashMap<>();
+        double observed = MODEL.shares().get(1) * credited(MODEL) / MODEL.fit().overlap();
+        // half again as many as the model would lose, in arms so large that the experiment is certain
+        int lift = (int) (1.5 * observed);
+        for (int i = 0; i < 20_000; i++) {
+            population.add(customer(i, i >= 10_000, false));
+            if (i < lift) {
+                conversions.put("c" + i, 1L);
+            }
+        }
+        AutoModel calibrated = MODEL.calibrated(CHANNEL, population, conversions.keySet());
+        assertThat(effect(calibrated).credit())
+                .isGreaterThan(1.2 * effect(calibrated).creditBefore());
+        assertThat(calibrated.fit().baseline()).isCloseTo(MODEL.fit().baseline(), within(TOLERANCE));
+        assertThat(calibrated.shares().stream().mapToDouble(share -> share).sum())
+                .isCloseTo(1, within(TOLERANCE));
+    }
+
+    @Test
+    void repeatConversionsCountAndMissingCustomersScale() {
+        Map<String, Long> conversions = new HashMap<>();
+        List<Customer> population = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            population.add(customer(i, i >= 6, false));
+            conversions.put("c" + i, i < 6 ? i % 3 + 1L : 1L);
+        }
+        conversions.put("stranger", 4L);
+        HoldoutArms arms = HoldoutArms.of(CHANNEL, population, conversions);
+        // served: 1, 2, 3, 1, 2, 3 of mean 2 and variance 2/3; held out: 1 each; 16 conversions of 20 in the population
+        assertThat(arms.incremental()).isCloseTo(1.25 * 6 * (2 - 1), within(TOLERANCE));
+        assertThat(arms.standardError()).isCloseTo(1.25 * 6 * Math.sqrt(2 / 3.0 / 6), within(TOLERANCE));
+    }
+
+    @Test
+    void fitsWithPopulationsAreCorrectedByAllHoldoutsThatCanBeUsed() {
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
+        JOURNEYS.forEach(table::add);
+        List<Customer> population = new ArrayList<>();
+        Set<Channel> a = Set.of(Channel.of("channel a"));
+        int k = 0;
+        for (String id : table.customers()) {
+            Set<Channel> heldOut = k % 3 == 0 ? Set.of(CHANNEL) : k % 3 == 1 ? a : Set.of(Channel.of("unknown"));
+            population.add(new Customer(id, heldOut, Set.of(), Map.of()));
+            k++;
+        }
+        population.add(Customer.of("nobody's journey"));
+        AutoModel fitted = AutoModel.fit(table, AutoOptions.defaults(), population);
+        HoldoutCalibration calibration = fitted.fit().holdout();
+        assertThat(calibration.effects())
+                .extracting(effect -> effect.channel().name())
+                .containsExactly("channel a", "channel b");
+        assertThat(calibration.effects().get(0).served()
+                        + calibration.effects().get(0).heldOut())
+                .isEqualTo(population.size());
+        assertThat(fitted.notes()).hasSize(3);
+        double sum = calibration.effects().stream()
+                .mapToDouble(HoldoutEffect::credit)
+                .sum();
+        assertThat(credited(fitted)).isGreaterThanOrEqualTo(sum - TOLERANCE);
+        double a1 = calibration.effects().get(0).posterior();
+        double b1 = calibration.effects().get(1).posterior();
+        double products = 0;
+        for (double one : MODEL.shares()) {
+            for (double other : MODEL.shares()) {
+                products += one * other;
+            }
+            products -= one * one;
+        }
+        double pairsOfModel = products * credited(MODEL) / MODEL.fit().overlap();
+        double part = Math.min(1, 2 * a1 * b1 / (a1 + b1) / pairsOfModel);
+        double inverse = 1 + (1 / MODEL.fit().overlap() - 1) * part;
+        assertThat(calibration.overlap()).isCloseTo(1 / inverse, within(TOLERANCE));
+        assertThat(calibration.effects().get(0).credit()).isCloseTo(a1 / inverse, within(1e-6));
+        List<Customer> reversed = new ArrayList<>(population);
+        Collections.reverse(reversed);
+        assertThat(AutoModel.fit(table, AutoOptions.defaults(), reversed)).isEqualTo(fitted);
+        assertThat(AutoModel.fit(table, AutoOptions.defaults(), List.of())).isEqualTo(MODEL);
+        assertThat(AutoModel.fit(table, AutoOptions.defaults(), List.of(Customer.of("x"))))
+                .isEqualTo(MODEL);
+    }
+
+    @Test
+    void theCatalogueFitsAutoWithPopulationsAndOtherModelsWithout() {
+        for (String name : List.of("auto", "auto:without=channel c", "markov")) {
+            assertFitsAlike(AttributionModels.define(name));
+        }
+    }
+
+    private static void assertFitsAlike(ModelDefinition definition) {
+        List<Customer> population = new ArrayList<>();
+        for (int i = 0; i < JOURNEYS.size(); i++) {
+            boolean heldOut = i % 2 == 0;
+            population.add(
+                    new Customer(JOURNEYS.get(i).customer(), heldOut ? Set.of(CHANNEL) : Set.of(), Set.of(), Map.of()));
+        }
+        ModelFits plain = new ModelFits(List.of(definition), Dimension.CHANNEL, List.of());
+        ModelFits corrected = new ModelFits(List.of(definition), Dimension.CHANNEL, List.of(), population);
+        JOURNEYS.forEach(plain::add);
+        JOURNEYS.forEach(corrected::add);
+        boolean isAuto = definition.name().startsWith("auto");
+        assertThat(corrected.models().get(0).equals(plain.models().get(0))).isEqualTo(!isAuto);
+        assertThat(corrected.models().get(0).notes()).hasSize(definition.name().equals("auto") ? 2 : 0);
     }
 
     @Test
@@ -134,7 +273,7 @@ class HoldoutCalibrationTest {
         }
         AutoModel calibrated = MODEL.calibrated(CHANNEL, population, converted);
         assertThat(calibrated.shares().get(1)).isZero();
-        assertThat(calibrated.fit().holdout().incremental()).isEqualTo(-5000);
+        assertThat(effect(calibrated).incremental()).isEqualTo(-5000);
     }
 
     @Test
