@@ -222,7 +222,7 @@ public final class ModelCatalogue {
         modifiers().forEach(option -> all.add(option.name()));
         List<String> nearest = NearestNames.of(key, all);
         return new IllegalArgumentException(entry.name() + " has no option " + key
-                + (nearest.isEmpty() ? "" : "; did you mean " + String.join(", ", nearest) + "?")
+                + (nearest.isEmpty() ? "." : "; did you mean " + String.join(", ", nearest) + "?")
                 + (own.isEmpty() ? " It has none of its own" : " Its own are " + String.join(", ", own))
                 + ", and all models have " + Modification.WITHOUT + " and " + Modification.WEIGHT
                 + "channel, -type, -campaign, -device, ...");

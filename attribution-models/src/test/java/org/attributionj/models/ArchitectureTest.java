@@ -38,6 +38,18 @@ class ArchitectureTest {
                 .check(MODELS);
     }
 
+    /** Jackson is optional: who only credits journeys runs without it. */
+    @Test
+    void onlyTheJsonPackageKnowsJackson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.attributionj.models.json..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson..", "org.attributionj.models.json..")
+                .check(MODELS);
+    }
+
     @Test
     void packagesAreFreeOfCycles() {
         slices().matching("org.attributionj.(models..)")

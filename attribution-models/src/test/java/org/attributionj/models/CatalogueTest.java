@@ -237,6 +237,20 @@ class CatalogueTest {
     }
 
     @Test
+    void unknownOptionsAreAnsweredWithTheNearestAndTheOwn() {
+        assertThatThrownBy(() -> AttributionModels.parse("time-decay:halflife=3d"))
+                .hasMessageEndingWith(
+                        "time-decay has no option halflife; did you mean half-life? Its own are half-life, and all"
+                                + " models have without and weight-channel, -type, -campaign, -device, ...");
+        assertThatThrownBy(() -> AttributionModels.parse("linear:zzzzzz=3"))
+                .hasMessageEndingWith(
+                        "linear has no option zzzzzz. It has none of its own, and all models have without and"
+                                + " weight-channel, -type, -campaign, -device, ...");
+        assertThatThrownBy(() -> AttributionModels.parse("linear:witout=direct"))
+                .hasMessageContaining("did you mean without?");
+    }
+
+    @Test
     void entriesDescribeTheirModels() {
         ModelCatalogue catalogue = AttributionModels.catalogue();
         for (ModelEntry entry : catalogue.entries()) {

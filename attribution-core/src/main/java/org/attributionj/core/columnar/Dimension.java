@@ -103,7 +103,7 @@ public interface Dimension extends Serializable {
      * @return the dimension, named after the key
      */
     static Dimension attribute(String key) {
-        return of(key, touchpoint -> touchpoint.attributes().get(key));
+        return of(key, new NamedDimension.Attribute(key));
     }
 
     /**
@@ -125,5 +125,30 @@ public interface Dimension extends Serializable {
         return builtIn().stream()
                 .filter(dimension -> dimension.name().equals(name))
                 .findFirst();
+    }
+
+    /**
+     * The dimension that a name alone stands for: the built-in one, or else the free attribute of this key.
+     *
+     * @param name the name
+     * @return the dimension
+     * @throws IllegalArgumentException if the name is blank
+     * @see #isKnownByName
+     */
+    static Dimension named(String name) {
+        return find(name).orElseGet(() -> attribute(name));
+    }
+
+    /**
+     * Whether a dimension's name alone says what it does, so that {@link #named} makes it again: true of built-in dimensions
+     * and of free attributes that have not the name of one of these, false of lambdas and of classes of one's own.
+     *
+     * @param dimension the dimension
+     * @return whether the name is enough to store it
+     */
+    static boolean isKnownByName(Dimension dimension) {
+        return find(dimension.name())
+                .map(builtIn -> builtIn == dimension)
+                .orElseGet(() -> dimension instanceof NamedDimension named && named.isAttribute());
     }
 }

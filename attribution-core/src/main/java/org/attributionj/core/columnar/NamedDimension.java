@@ -17,6 +17,18 @@ final class NamedDimension implements Dimension {
         this.labeller = notNull(labeller, "labeller");
     }
 
+    /** Looks a free attribute up: a labeller that is known for what it does. */
+    record Attribute(String key) implements Labeller {
+        @Override
+        public @Nullable String label(Touchpoint touchpoint) {
+            return touchpoint.attributes().get(key);
+        }
+    }
+
+    boolean isAttribute() {
+        return labeller instanceof Attribute attribute && attribute.key().equals(name);
+    }
+
     @Override
     public String name() {
         return name;

@@ -64,4 +64,25 @@ class DimensionTest {
         assertThat(own).isNotEqualTo(Dimension.attribute("aisle")).isNotEqualTo("shelf");
         assertThatThrownBy(() -> Dimension.of(" ", Touchpoint::campaign)).hasMessageContaining("dimension");
     }
+
+    @Test
+    void namesStandForBuiltInDimensionsAndAttributes() {
+        for (Dimension dimension : Dimension.builtIn()) {
+            assertThat(Dimension.named(dimension.name())).isSameAs(dimension);
+            assertThat(Dimension.isKnownByName(dimension)).isTrue();
+            assertThat(Dimension.isKnownByName(TestJourneys.shipped(dimension, Dimension.class)))
+                    .isTrue();
+        }
+        assertThat(Dimension.named("shelf").label(FULL)).isEqualTo("top");
+        assertThat(Dimension.isKnownByName(Dimension.attribute("shelf"))).isTrue();
+        assertThat(Dimension.isKnownByName(TestJourneys.shipped(Dimension.named("shelf"), Dimension.class)))
+                .isTrue();
+        // what the name stands for is something else
+        assertThat(Dimension.isKnownByName(Dimension.attribute("device"))).isFalse();
+        assertThat(Dimension.isKnownByName(Dimension.of("shelf", touchpoint -> "x")))
+                .isFalse();
+        assertThat(Dimension.isKnownByName(Dimension.of("channel", Touchpoint::campaign)))
+                .isFalse();
+        assertThatThrownBy(() -> Dimension.named(" ")).hasMessageContaining("dimension");
+    }
 }

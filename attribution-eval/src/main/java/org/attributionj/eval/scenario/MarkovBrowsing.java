@@ -117,7 +117,7 @@ final class MarkovBrowsing implements World {
         Path path = builder.build();
         double convertedAt = converts ? hour : Life.NEVER;
         return new Person() {
-            /** The journey up to the first channel that is off. */
+            // The journey up to the first channel that is off.
             private Path walk(int on) {
                 int n = 0;
                 while (n < path.length() && (on >>> path.channels()[n] & 1) != 0) {

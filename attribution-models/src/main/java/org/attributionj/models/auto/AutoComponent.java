@@ -12,8 +12,8 @@ import java.util.List;
  *
  * @param family how exposure becomes a probability
  * @param accumulation how touches of one channel add up
- * @param decay the time after which exposure has fallen to 1/e, in multiples of the data's gap, above 0; infinite without
- *     decay
+ * @param decay the time after which exposure has fallen to 1/e, in multiples of the data's gap: a power of 2; infinite
+ *     without decay
  * @param shape the shape of the effects' gamma prior that the evidence chose: the larger, the more alike the effects
  * @param intercept the intensity or log-odds without any touch
  * @param effects the effect of one fresh touch per channel, each 0 or more
@@ -50,13 +50,20 @@ public record AutoComponent(
     public AutoComponent {
         notNull(family, "family");
         notNull(accumulation, "accumulation");
-        check(decay > 0, "decay must be above 0, but was " + decay);
+        check(
+                decay == Double.POSITIVE_INFINITY || Math.scalb(1.0, Math.getExponent(decay)) == decay,
+                "decay must be a power of 2, or infinite, but was " + decay);
         check(shape > 0, "shape must be above 0, but was " + shape);
-        check(!Double.isNaN(intercept), "intercept must be a number, but was " + intercept);
+        requireInRange(
+                intercept, family == Family.ADDITIVE_HAZARD ? 0 : -Double.MAX_VALUE, Double.MAX_VALUE, "intercept");
         effects = List.copyOf(effects);
         for (double effect : effects) {
             requireInRange(effect, 0, Double.MAX_VALUE, "effect");
         }
+        requireInRange(logLikelihood, -Double.MAX_VALUE, Double.MAX_VALUE, "logLikelihood");
+        requireInRange(degreesOfFreedom, -Double.MAX_VALUE, Double.MAX_VALUE, "degreesOfFreedom");
+        check(!Double.isNaN(evidence), "evidence must be a number, but was NaN");
+        check(iterations >= 0, "iterations must be 0 or more, but was " + iterations);
         requireInRange(weight, 0, 1, "weight");
         requireInRange(baseline, 0, 1, "baseline");
     }

@@ -1,11 +1,13 @@
 package org.attributionj.models.auto;
 
+import static org.attributionj.models.auto.Numbers.requireInRange;
 import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import java.io.Serializable;
 import java.util.List;
 import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.models.internal.StoredData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +57,14 @@ public record AutoFit(
         @Nullable HoldoutCalibration holdout)
         implements Serializable {
 
+    private static final double WEIGHT_TOLERANCE = 1e-9;
+
     /**
      * Validates the components.
      *
      * @throws NullPointerException if a component that must be present is null
-     * @throws IllegalArgumentException if lists per channel differ in length, or the basis lacks what it credits by
+     * @throws IllegalArgumentException if a number is outside its range, channels are not sorted and distinct, lists per
+     *     channel differ in length, or the basis lacks what it credits by
      */
     public AutoFit {
         notNull(options, "options");
@@ -69,7 +74,18 @@ public record AutoFit(
         shares = List.copyOf(shares);
         effectPerTouch = List.copyOf(effectPerTouch);
         columnFactors = List.copyOf(columnFactors);
+        StoredData.checkLabels(channels, "channels");
         int n = channels.size();
+        check(
+                conversions >= 0 && conversions <= journeys,
+                "conversions must be in [0, " + journeys + "], but was " + conversions);
+        check(
+                openWeight >= 1 && openWeight < Double.POSITIVE_INFINITY,
+                "openWeight must be 1 or more and finite, but was " + openWeight);
+        requireInRange(baseline, 0, 1, "baseline");
+        shares.forEach(share -> requireInRange(share, 0, 1, "share"));
+        effectPerTouch.forEach(effect -> requireInRange(effect, 0, 1, "effectPerTouch"));
+        columnFactors.forEach(factor -> requireInRange(factor, 0, Double.MAX_VALUE, "columnFactor"));
         check(shares.size() == n, "shares must be one per channel, " + n + ", but were " + shares.size());
         check(
                 columnFactors.size() == n,
@@ -92,6 +108,16 @@ public record AutoFit(
                 components.isEmpty() != responds && (chain == null) != responds,
                 "a fit that credits by " + basis + " must have components and chain evidence: " + responds);
         check(chain == null || chain.removalEffects().size() == n, "removalEffects must be one per channel, " + n);
+        double weights = 0;
+        for (AutoComponent component : components) {
+            weights += component.weight();
+        }
+        check(
+                components.isEmpty() || Math.abs(weights - 1) <= WEIGHT_TOLERANCE,
+                "weights of components must add up to 1, but add up to " + weights);
+        check(
+                holdout == null || (responds && holdout.isOf(channels)),
+                "holdout must be of channels of the fit, and its factors and shares one per channel, " + n);
     }
 
     /** The same fit with channel-level credits. */

@@ -1,5 +1,8 @@
 package org.attributionj.models.auto;
 
+import static org.attributionj.models.auto.Numbers.requireInRange;
+import static org.attributionj.models.internal.Checks.check;
+
 import java.io.Serializable;
 import java.util.List;
 
@@ -23,9 +26,14 @@ public record ChainEvidence(double margin, double stopGain, double meanLength, L
      * Validates the components.
      *
      * @throws NullPointerException if the list or an element is null
+     * @throws IllegalArgumentException if a number is NaN or outside its range
      */
     public ChainEvidence {
+        check(!Double.isNaN(margin), "margin must be a number, but was NaN");
+        check(!Double.isNaN(stopGain), "stopGain must be a number, but was NaN");
+        requireInRange(meanLength, 0, Double.MAX_VALUE, "meanLength");
         removalEffects = List.copyOf(removalEffects);
+        removalEffects.forEach(effect -> requireInRange(effect, 0, 1, "removalEffect"));
     }
 
     /**

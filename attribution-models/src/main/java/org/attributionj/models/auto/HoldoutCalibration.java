@@ -62,6 +62,16 @@ public record HoldoutCalibration(
         requireInRange(baseline, 0, 1, "baseline");
         shares = List.copyOf(shares);
         channelFactors = List.copyOf(channelFactors);
+        shares.forEach(share -> requireInRange(share, 0, 1, "share"));
+        channelFactors.forEach(factor -> requireInRange(factor, 0, Double.MAX_VALUE, "channelFactor"));
+    }
+
+    /** Whether this can be a correction of a fit of these channels. */
+    boolean isOf(List<String> channels) {
+        return shares.size() == channels.size()
+                && channelFactors.size() == channels.size()
+                && effects.stream()
+                        .allMatch(effect -> channels.contains(effect.channel().name()));
     }
 
     /**

@@ -22,7 +22,8 @@ import org.attributionj.models.response.ResponseModel;
  *
  * @param name the model's text form
  * @param models the components, one or more
- * @param weights one weight per component, 0 or more; they are divided by their sum
+ * @param weights one weight per component, 0 or more; they are divided by their sum, unless that is 1 as far as rounding
+ *     goes
  */
 public record BlendedResponse(String name, List<ResponseModel> models, List<Double> weights) implements ResponseModel {
 
@@ -50,7 +51,8 @@ public record BlendedResponse(String name, List<ResponseModel> models, List<Doub
         check(
                 sum > 0 && sum < Double.POSITIVE_INFINITY,
                 "weights must add up to a finite number above 0, but added up to " + sum);
-        double total = sum;
+        // weights that were divided before stay as they are, so that a copy of a blend is equal to it
+        double total = Math.abs(sum - 1) <= weights.size() * Math.ulp(1.0) ? 1 : sum;
         weights = weights.stream().map(weight -> weight / total).collect(ImmutableList.toImmutableList());
     }
 

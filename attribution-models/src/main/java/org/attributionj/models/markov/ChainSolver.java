@@ -1,5 +1,7 @@
 package org.attributionj.models.markov;
 
+import static org.attributionj.models.internal.Checks.check;
+
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainSolver {
     private static final int DENSE_STATES = 512;
     private static final int MOST_DENSE_STATES = 4096;
+    private static final int MOST_FORCED_STATES = 20_000;
     private static final double DENSE_TOLERANCE = 1e-10;
 
     private final MarkovChain chain;
@@ -43,8 +46,15 @@ final class ChainSolver {
 
     private static boolean isDense(MarkovChain chain, MarkovSolver solver) {
         long n = chain.states();
-        if (solver != MarkovSolver.AUTO) {
-            return solver == MarkovSolver.DENSE;
+        if (solver == MarkovSolver.DENSE) {
+            check(
+                    n <= MOST_FORCED_STATES,
+                    "the dense solver takes at most " + MOST_FORCED_STATES + " states, but the chain has " + n
+                            + ". Maybe take the iterative one.");
+            return true;
+        }
+        if (solver == MarkovSolver.ITERATIVE) {
+            return false;
         }
         // one factorisation, 2 n^3 operations, serves all channels; sweeps cost some 40 per transition and channel
         boolean isCheaperDense =

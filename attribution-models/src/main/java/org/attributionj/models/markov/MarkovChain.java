@@ -372,6 +372,10 @@ public final class MarkovChain implements Serializable {
         return values[currency];
     }
 
+    long untouchedNulls() {
+        return untouchedNulls;
+    }
+
     double untouchedValue(int currency) {
         return untouchedValues[currency];
     }

@@ -79,6 +79,19 @@ public final class MarkovModel implements FittedModel {
     }
 
     /**
+     * The model of stored counts: solves their chain again, to the same bits. O(counts) to check, then the solution.
+     *
+     * @param counts the counts
+     * @return the model, equal to the one that the counts came from
+     * @throws IllegalArgumentException if no journeys can have left these counts: channels, states or currencies are not
+     *     sorted and distinct, states do not follow from each other, are not left as often as entered or not reached
+     * @throws ArithmeticException if there are more journeys than a long can count
+     */
+    public static MarkovModel of(MarkovCounts counts) {
+        return new MarkovModel(counts.options(), ChainForm.chain(counts));
+    }
+
+    /**
      * Fits a model from distinct paths. O(touches) to count, then the solution.
      *
      * @param table the paths; rows without touchpoints only count as unattributed
@@ -137,6 +150,15 @@ public final class MarkovModel implements FittedModel {
      */
     public MarkovOptions options() {
         return options;
+    }
+
+    /**
+     * What the model is made of, as plain data.
+     *
+     * @return the options and the counts of the chain
+     */
+    public MarkovCounts counts() {
+        return ChainForm.counts(options, chain);
     }
 
     /**

@@ -13,14 +13,17 @@ import java.io.Serializable;
  * @param solver how the chain is solved
  * @param tolerance the largest error of a removal effect that an iterative solution may have, in [1e-14, 1e-3]; an absolute
  *     number, a removal effect lies in [0, 1]
- * @param maxSweeps after how many sweeps an iterative solution gives up, 1 or more; {@link SolverReport#converged} then
- *     says so
+ * @param maxSweeps after how many sweeps an iterative solution gives up, 1 to 1,000,000; {@link SolverReport#converged}
+ *     then says so
  */
 public record MarkovOptions(int order, SelfLoops selfLoops, MarkovSolver solver, double tolerance, int maxSweeps)
         implements Serializable {
 
     /** The highest order. */
     public static final int MAX_ORDER = 16;
+
+    /** The most sweeps. */
+    public static final int MAX_SWEEPS = 1_000_000;
 
     /** Order 1, self-loops collapsed, the solver chosen by size, error 1e-12, at most 10,000 sweeps. */
     public static final MarkovOptions DEFAULT =
@@ -37,7 +40,9 @@ public record MarkovOptions(int order, SelfLoops selfLoops, MarkovSolver solver,
         notNull(selfLoops, "selfLoops");
         notNull(solver, "solver");
         check(tolerance >= 1e-14 && tolerance <= 1e-3, "tolerance must be in [1e-14, 1e-3], but was " + tolerance);
-        check(maxSweeps >= 1, "maxSweeps must be 1 or more, but was " + maxSweeps);
+        check(
+                maxSweeps >= 1 && maxSweeps <= MAX_SWEEPS,
+                "maxSweeps must be in [1, " + MAX_SWEEPS + "], but was " + maxSweeps);
     }
 
     /**
@@ -93,7 +98,7 @@ public record MarkovOptions(int order, SelfLoops selfLoops, MarkovSolver solver,
     /**
      * These options with another limit of the sweeps.
      *
-     * @param maxSweeps the limit, 1 or more
+     * @param maxSweeps the limit, 1 to 1,000,000
      * @return new options
      */
     public MarkovOptions withMaxSweeps(int maxSweeps) {

@@ -3,6 +3,7 @@ package org.attributionj.models.modifiers;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
@@ -165,6 +166,44 @@ public final class Modification implements Serializable {
 
     private AttributionModel appliedTo(AttributionModel inner) {
         return isNone() ? inner : new ModifiedModel(inner, this);
+    }
+
+    /**
+     * What a model was modified by.
+     *
+     * @param model any model
+     * @return the modification, which changes nothing if the model is not a modified one
+     */
+    public static Modification of(AttributionModel model) {
+        return notNull(model, "model") instanceof ModifiedModel modified ? modified.modification() : NONE;
+    }
+
+    /**
+     * The model that was modified.
+     *
+     * @param model any model
+     * @return the model without its modification; itself if it has none
+     */
+    public static AttributionModel unmodified(AttributionModel model) {
+        return notNull(model, "model") instanceof ModifiedModel modified ? modified.inner() : model;
+    }
+
+    /**
+     * The channels that are left out.
+     *
+     * @return folded labels, sorted
+     */
+    public ImmutableSortedSet<String> without() {
+        return without;
+    }
+
+    /**
+     * The multipliers of all dimensions.
+     *
+     * @return multipliers by folded label, by dimension; sorted by the names of both
+     */
+    public ImmutableMap<Dimension, Map<String, Double>> multipliers() {
+        return weightings.stream().collect(ImmutableMap.toImmutableMap(Weighting::dimension, Weighting::multipliers));
     }
 
     /**

@@ -41,7 +41,8 @@ public record BaggedFit(
      * Validates the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if a number is out of range
+     * @throws IllegalArgumentException if a number is out of range, or a coefficient is of no column of the options or is
+     *     there twice
      */
     public BaggedFit {
         notNull(options, "options");
@@ -51,6 +52,11 @@ public record BaggedFit(
                 "conversions must be in [0, " + journeys + "], but was " + conversions);
         check(!Double.isNaN(intercept), "intercept must be a number, but was NaN");
         coefficients = ImmutableList.copyOf(coefficients);
+        FittedColumns columns = new FittedColumns(options.regression(), path);
+        for (BaggedCoefficient coefficient : coefficients) {
+            columns.add(coefficient.column(), coefficient.label(), coefficient.estimate());
+        }
+        columns.checkIntercept(intercept, conversions, journeys);
         check(logLikelihood <= 0, "logLikelihood must be 0 or less, but was " + logLikelihood);
         check(nullLogLikelihood <= 0, "nullLogLikelihood must be 0 or less, but was " + nullLogLikelihood);
         check(

@@ -43,7 +43,8 @@ public record LogisticFit(
      * Validates the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if a number is out of range
+     * @throws IllegalArgumentException if a number is out of range, or a coefficient is of no column of the options, is
+     *     there twice, or is not finite
      */
     public LogisticFit {
         notNull(options, "options");
@@ -57,6 +58,11 @@ public record LogisticFit(
         check(nullLogLikelihood <= 0, "nullLogLikelihood must be 0 or less, but was " + nullLogLikelihood);
         check(iterations >= 0, "iterations must be 0 or more, but was " + iterations);
         notNull(state, "state");
+        FittedColumns columns = new FittedColumns(options, path);
+        for (LogisticCoefficient coefficient : coefficients) {
+            columns.add(coefficient.column(), coefficient.label(), coefficient.estimate());
+        }
+        columns.checkIntercept(intercept.estimate(), conversions, journeys);
         separated = ImmutableList.copyOf(separated);
     }
 

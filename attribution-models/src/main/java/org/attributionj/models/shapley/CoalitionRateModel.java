@@ -72,6 +72,38 @@ public final class CoalitionRateModel implements FittedModel {
         credits = sheet.credits(name(), paths);
     }
 
+    private CoalitionRateModel(CoalitionRateFit fit) {
+        options = fit.options();
+        table = PresenceTable.of(fit);
+        prior = fit.prior() == null ? null : PresenceLogistic.of(fit.prior());
+        credits = fit.credits();
+    }
+
+    /**
+     * The model of a stored fit.
+     *
+     * @param fit the fit
+     * @return the model, equal to the one that the fit came from
+     */
+    public static CoalitionRateModel of(CoalitionRateFit fit) {
+        return new CoalitionRateModel(notNull(fit, "fit"));
+    }
+
+    /**
+     * All that was learned, as plain data.
+     *
+     * @return the fit
+     */
+    public CoalitionRateFit fit() {
+        return new CoalitionRateFit(
+                options,
+                table.labels(),
+                table.currencies(),
+                table.coalitions(),
+                prior == null ? null : prior.toPrior(),
+                credits);
+    }
+
     /**
      * Fits the model.
      *

@@ -45,6 +45,25 @@ public final class ExactPathModel implements FittedModel {
     }
 
     /**
+     * The model of a stored fit.
+     *
+     * @param fit the fit
+     * @return the model, equal to the one that the fit came from
+     */
+    public static ExactPathModel of(ExactPathFit fit) {
+        return new ExactPathModel(PathRates.of(fit));
+    }
+
+    /**
+     * All that was learned, as plain data.
+     *
+     * @return the fit
+     */
+    public ExactPathFit fit() {
+        return rates.fit();
+    }
+
+    /**
      * Fits the model: counts paths.
      *
      * @param table the paths, which are only read; the model sees paths as the table holds them, so if

@@ -1,7 +1,9 @@
 package org.attributionj.models.shapley;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How often journeys that hold a channel, or two given channels, converted. Pairs are kept in a hash table, so that many
@@ -35,6 +37,12 @@ final class PairCounts implements Serializable {
                 }
             }
         }
+        return counts;
+    }
+
+    static PairCounts of(int channels, List<ShaoLiFit.Pair> pairs) {
+        PairCounts counts = new PairCounts(channels);
+        pairs.forEach(pair -> counts.add(pair.first(), pair.second(), pair.conversions(), pair.journeys()));
         return counts;
     }
 
@@ -107,17 +115,43 @@ final class PairCounts implements Serializable {
                 : conversions[slot] / (double) journeys[slot] - rate(first, first) - rate(second, second);
     }
 
+    /** All pairs that any journey holds, a channel with itself included, sorted. */
+    List<ShaoLiFit.Pair> pairs() {
+        long[] used = Arrays.stream(keys).filter(key -> key != FREE).sorted().toArray();
+        List<ShaoLiFit.Pair> pairs = new ArrayList<>(used.length);
+        for (long key : used) {
+            int slot = slot(key);
+            pairs.add(new ShaoLiFit.Pair(
+                    (int) (key / channels), (int) (key % channels), conversions[slot], journeys[slot]));
+        }
+        return pairs;
+    }
+
+    /** Whether the counts are the same, in whatever order they came. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof PairCounts that
-                && channels == that.channels
-                && Arrays.equals(keys, that.keys)
-                && Arrays.equals(conversions, that.conversions)
-                && Arrays.equals(journeys, that.journeys);
+        if (!(other instanceof PairCounts that) || channels != that.channels || size != that.size) {
+            return false;
+        }
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (keys[slot] != FREE) {
+                int theirs = that.slot(keys[slot]);
+                if (that.keys[theirs] == FREE
+                        || conversions[slot] != that.conversions[theirs]
+                        || journeys[slot] != that.journeys[theirs]) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(conversions) + Arrays.hashCode(journeys);
+        long sum = size;
+        for (int slot = 0; slot < keys.length; slot++) {
+            sum += keys[slot] == FREE ? 0 : (31 * keys[slot] + conversions[slot]) * 31 + journeys[slot];
+        }
+        return Long.hashCode(sum);
     }
 }

@@ -1,6 +1,7 @@
 package org.attributionj.models.shapley;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -75,6 +76,36 @@ final class PathRates implements Serializable {
             nulls[row] = path.nulls();
         }
         return new PathRates(ranks.labels(), Arrays.copyOf(steps, offsets[rows]), offsets, conversions, nulls);
+    }
+
+    static PathRates of(ExactPathFit fit) {
+        int rows = fit.paths().size();
+        long[] conversions = new long[rows];
+        long[] nulls = new long[rows];
+        int[] offsets = new int[rows + 1];
+        for (int row = 0; row < rows; row++) {
+            ExactPathFit.Path path = fit.paths().get(row);
+            offsets[row + 1] = Math.addExact(offsets[row], path.steps().size());
+            conversions[row] = path.conversions();
+            nulls[row] = path.nulls();
+        }
+        int[] steps = new int[offsets[rows]];
+        for (int row = 0; row < rows; row++) {
+            int at = offsets[row];
+            for (int step : fit.paths().get(row).steps()) {
+                steps[at++] = step;
+            }
+        }
+        return new PathRates(ImmutableList.copyOf(fit.channels()), steps, offsets, conversions, nulls);
+    }
+
+    ExactPathFit fit() {
+        ImmutableList.Builder<ExactPathFit.Path> paths = ImmutableList.builderWithExpectedSize(conversions.length);
+        for (int row = 0; row < conversions.length; row++) {
+            paths.add(new ExactPathFit.Path(
+                    Ints.asList(steps).subList(offsets[row], offsets[row + 1]), conversions[row], nulls[row]));
+        }
+        return new ExactPathFit(labels, paths.build());
     }
 
     ImmutableList<String> labels() {

@@ -1,5 +1,6 @@
 package org.attributionj.models.shapley;
 
+import com.google.common.primitives.Doubles;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.attributionj.models.internal.Cholesky;
@@ -84,6 +85,20 @@ final class PresenceLogistic implements Serializable {
             objective = reached;
         }
         return new PresenceLogistic(b, MOST_STEPS, false);
+    }
+
+    static PresenceLogistic of(CoalitionRateFit.Prior prior) {
+        double[] b = new double[prior.coefficients().size() + 1];
+        b[0] = prior.intercept();
+        for (int i = 1; i < b.length; i++) {
+            b[i] = prior.coefficients().get(i - 1);
+        }
+        return new PresenceLogistic(b, prior.steps(), prior.converged());
+    }
+
+    CoalitionRateFit.Prior toPrior() {
+        return new CoalitionRateFit.Prior(
+                coefficients[0], Doubles.asList(coefficients).subList(1, coefficients.length), steps, converged);
     }
 
     private static double[] stepped(double[] from, double[] direction, double factor) {

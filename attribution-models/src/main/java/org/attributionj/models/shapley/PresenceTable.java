@@ -1,6 +1,7 @@
 package org.attributionj.models.shapley;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.PathCursor;
 import org.attributionj.core.statistic.PathTable;
@@ -73,6 +75,42 @@ final class PresenceTable implements Serializable {
             }
         }
         return builder.build();
+    }
+
+    static PresenceTable of(CoalitionRateFit fit) {
+        return new PresenceTable(fit);
+    }
+
+    private PresenceTable(CoalitionRateFit fit) {
+        labels = ImmutableList.copyOf(fit.channels());
+        sets = fit.sets().stream()
+                .map(set ->
+                        ChannelSet.of(Ints.toArray(set.members()), set.members().size()))
+                .collect(ImmutableList.toImmutableList());
+        conversions = fit.sets().stream()
+                .mapToLong(CoalitionRateFit.Coalition::conversions)
+                .toArray();
+        nulls = fit.sets().stream().mapToLong(CoalitionRateFit.Coalition::nulls).toArray();
+        currencies = ImmutableList.copyOf(fit.currencies());
+        values = IntStream.range(0, currencies.size())
+                .mapToObj(currency -> fit.sets().stream()
+                        .mapToDouble(set -> set.values().get(currency))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** The sets with what is known of each. */
+    List<CoalitionRateFit.Coalition> coalitions() {
+        return IntStream.range(0, rows())
+                .mapToObj(row -> new CoalitionRateFit.Coalition(
+                        IntStream.range(0, set(row).size())
+                                .map(set(row)::member)
+                                .boxed()
+                                .toList(),
+                        conversions[row],
+                        nulls[row],
+                        Arrays.stream(values).map(ofCurrency -> ofCurrency[row]).toList()))
+                .toList();
     }
 
     /** Sorts the first n numbers and moves the distinct ones to the front; returns how many they are. */

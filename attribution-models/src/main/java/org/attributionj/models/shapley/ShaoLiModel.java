@@ -51,24 +51,23 @@ public final class ShaoLiModel implements FittedModel {
     private final PairCounts counts;
     private final ChannelCredits rawSums;
 
-    private ShaoLiModel(PathTable paths) {
-        PresenceTable table = PresenceTable.of(paths);
-        labels = table.labels();
-        counts = PairCounts.of(table);
-        CreditSheet sheet = new CreditSheet(table);
-        double[] contribution = new double[labels.size()];
-        for (int row = 0; row < table.rows(); row++) {
-            if (table.conversions(row) > 0) {
-                ChannelSet set = table.set(row);
-                int[] members = new int[set.size()];
-                Arrays.setAll(members, set::member);
-                contribute(members, members.length, counts, contribution);
-                for (int i = 0; i < members.length; i++) {
-                    sheet.add(row, i, contribution[i]);
-                }
-            }
-        }
-        rawSums = sheet.credits(NAME + " raw sums", paths);
+    private ShaoLiModel(ImmutableList<String> labels, PairCounts counts, ChannelCredits rawSums) {
+        this.labels = labels;
+        this.counts = counts;
+        this.rawSums = rawSums;
+    }
+
+    /**
+     * The model of a stored fit.
+     *
+     * @param fit the fit
+     * @return the model, equal to the one that the fit came from
+     */
+    public static ShaoLiModel of(ShaoLiFit fit) {
+        return new ShaoLiModel(
+                ImmutableList.copyOf(fit.channels()),
+                PairCounts.of(fit.channels().size(), fit.pairs()),
+                fit.rawSums());
     }
 
     /**
@@ -80,7 +79,26 @@ public final class ShaoLiModel implements FittedModel {
      * @return the model; without conversions all contributions are 0, so that it credits equally
      */
     public static ShaoLiModel fit(PathTable table) {
-        return new ShaoLiModel(notNull(table, "table"));
+        PresenceTable sets = PresenceTable.of(notNull(table, "table"));
+        PairCounts counts = PairCounts.of(sets);
+        return new ShaoLiModel(sets.labels(), counts, rawSums(sets, counts, table));
+    }
+
+    private static ChannelCredits rawSums(PresenceTable table, PairCounts counts, PathTable paths) {
+        CreditSheet sheet = new CreditSheet(table);
+        double[] contribution = new double[table.labels().size()];
+        for (int row = 0; row < table.rows(); row++) {
+            if (table.conversions(row) > 0) {
+                ChannelSet set = table.set(row);
+                int[] members = new int[set.size()];
+                Arrays.setAll(members, set::member);
+                contribute(members, members.length, counts, contribution);
+                for (int i = 0; i < members.length; i++) {
+                    sheet.add(row, i, contribution[i]);
+                }
+            }
+        }
+        return sheet.credits(NAME + " raw sums", paths);
     }
 
     /**
@@ -92,6 +110,15 @@ public final class ShaoLiModel implements FittedModel {
      */
     public static JourneyStatistic<PathTable, ShaoLiModel> statistic(Dimension path, List<PathTransform> transforms) {
         return PathTable.statistic(path, transforms).andThen(ShaoLiModel::fit);
+    }
+
+    /**
+     * All that was learned, as plain data.
+     *
+     * @return the fit
+     */
+    public ShaoLiFit fit() {
+        return new ShaoLiFit(labels, counts.pairs(), rawSums);
     }
 
     /** C_i of each member; members beyond m are not read. */

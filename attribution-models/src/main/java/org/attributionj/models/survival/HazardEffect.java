@@ -18,16 +18,20 @@ import java.io.Serializable;
 public record HazardEffect(String channel, double effect, double effectError, double decay, double decayError)
         implements Serializable {
 
+    /** Products of two such numbers do not overflow, from which no share could be told. */
+    private static final double LARGEST = 1e100;
+
     /**
      * Validates the components.
      *
-     * @throws IllegalArgumentException if the channel is blank, or a number is negative or not finite
+     * @throws IllegalArgumentException if the channel is blank, or a number is negative, not finite, or an
+     *     effect or a decay above 1e100
      */
     public HazardEffect {
         notBlank(channel, "channel");
-        inRange(effect, 0, Double.MAX_VALUE, "effect");
+        inRange(effect, 0, LARGEST, "effect");
         inRange(effectError, 0, Double.MAX_VALUE, "effectError");
-        inRange(decay, 0, Double.MAX_VALUE, "decay");
+        inRange(decay, 0, LARGEST, "decay");
         inRange(decayError, 0, Double.MAX_VALUE, "decayError");
     }
 

@@ -173,22 +173,18 @@ public final class HazardModel implements FittedModel, ResponseModel {
     @Override
     public String summary() {
         SummaryText text = new SummaryText()
-                .line("%s (risk time: %s)", name(), fit.riskTime() == RiskTime.TIME ? "continuous" : "one trial")
-                .line("%.0f conversions of %.0f journeys", fit.conversions(), fit.journeys())
+                .data(name(), fit.riskTime(), fit.conversions(), fit.journeys())
                 .state(fit.state(), fit.iterations());
         if (fit.state().isFitted()) {
-            text.line("log-likelihood %.4f", fit.logLikelihood())
-                    .line("%-24s %12s %12s %14s", "", "effect", "std. error", "half-life, days");
+            text.line("log-likelihood " + SummaryText.decimals(fit.logLikelihood()))
+                    .head();
             if (fit.options().baseline() == Baseline.CONSTANT) {
-                text.line(
-                        "%-24s %12.4g %12s %14s",
-                        "(baseline)", fit.baseline(), SummaryText.error(fit.baselineError()), "");
+                text.row("(baseline)", SummaryText.digits(fit.baseline()), SummaryText.error(fit.baselineError()), "");
             }
             for (HazardEffect effect : fit.effects()) {
-                text.line(
-                        "%-24s %12.4g %12s %14s",
+                text.row(
                         effect.channel(),
-                        effect.effect(),
+                        SummaryText.digits(effect.effect()),
                         SummaryText.error(effect.effectError()),
                         SummaryText.halfLife(effect.decay()));
             }

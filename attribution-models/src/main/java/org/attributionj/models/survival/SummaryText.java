@@ -6,34 +6,60 @@ import java.util.Locale;
 final class SummaryText {
     private final StringBuilder text = new StringBuilder();
 
-    /** Adds a line in the format's own words. */
-    SummaryText line(String format, Object... values) {
+    /** Adds a line. */
+    SummaryText line(String line) {
         if (text.length() > 0) {
             text.append(System.lineSeparator());
         }
-        text.append(String.format(Locale.ROOT, format, values));
+        text.append(line);
         return this;
+    }
+
+    /** Adds a row of the table of effects. */
+    SummaryText row(String name, String effect, String error, String halfLife) {
+        return line(String.format(Locale.ROOT, "%-24s %12s %12s %14s", name, effect, error, halfLife));
+    }
+
+    /** Adds the table's head. */
+    SummaryText head() {
+        return row("", "effect", "std. error", "half-life, days");
     }
 
     /** How the fit ended, and what that means for reading on. */
     SummaryText state(FitState state, int iterations) {
         return switch (state) {
-            case CONVERGED -> line("converged after %d readings of the data", iterations);
+            case CONVERGED -> line("converged after " + iterations + " readings of the data");
             case NOT_CONVERGED ->
-                line("NOT CONVERGED after %d readings of the data: not a maximum of the likelihood", iterations);
+                line("NOT CONVERGED after " + iterations + " readings of the data: not a maximum of the likelihood");
             case NO_CONVERSIONS -> line("no journey converted: nothing to estimate");
             case ALL_CONVERTED -> line("every journey converted: one trial each says nothing about effects");
         };
     }
 
+    /** The model's name, how it reads times, and the size of its data. */
+    SummaryText data(String name, RiskTime riskTime, double conversions, double journeys) {
+        line(name + " (risk time: " + (riskTime == RiskTime.TIME ? "continuous" : "one trial") + ")");
+        return line(String.format(Locale.ROOT, "%.0f conversions of %.0f journeys", conversions, journeys));
+    }
+
+    /** A number to four decimals. */
+    static String decimals(double number) {
+        return String.format(Locale.ROOT, "%.4f", number);
+    }
+
+    /** A number to four digits. */
+    static String digits(double number) {
+        return String.format(Locale.ROOT, "%.4g", number);
+    }
+
     /** A standard error, or a dash where the data cannot tell it. */
     static String error(double error) {
-        return error > 0 ? String.format(Locale.ROOT, "%.4g", error) : "-";
+        return error > 0 ? digits(error) : "-";
     }
 
     /** A half-life in days. */
     static String halfLife(double decay) {
-        return decay > 0 ? String.format(Locale.ROOT, "%.4g", Math.log(2) / decay) : "none";
+        return decay > 0 ? digits(Math.log(2) / decay) : "none";
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.attributionj.models.internal.Checks.notNull;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
@@ -180,24 +179,22 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
     @Override
     public String summary() {
         SummaryText text = new SummaryText()
-                .line("%s (risk time: %s)", name(), fit.riskTime() == RiskTime.TIME ? "continuous" : "one trial")
-                .line("%.0f conversions of %.0f journeys", fit.conversions(), fit.journeys())
+                .data(name(), fit.riskTime(), fit.conversions(), fit.journeys())
                 .state(fit.state(), fit.iterations());
         if (fit.state().isFitted()) {
-            text.line(
-                            "log-likelihood %.4f, held out %s, shape of the prior %.4g",
-                            fit.logLikelihood(),
-                            fit.heldOut() == 0 ? "-" : String.format(Locale.ROOT, "%.4f", fit.heldOut()),
-                            fit.shape())
-                    .line("%-24s %12s %12s %14s", "", "effect", "std. error", "half-life, days")
-                    .line(
-                            "%-24s %12.4f %12s %14s",
-                            "(intercept)", fit.intercept(), SummaryText.error(fit.interceptError()), "");
+            text.line("log-likelihood " + SummaryText.decimals(fit.logLikelihood()) + ", held out "
+                            + (fit.heldOut() == 0 ? "-" : SummaryText.decimals(fit.heldOut()))
+                            + ", shape of the prior " + SummaryText.digits(fit.shape()))
+                    .head()
+                    .row(
+                            "(intercept)",
+                            SummaryText.decimals(fit.intercept()),
+                            SummaryText.error(fit.interceptError()),
+                            "");
             for (SurvivalEffect effect : fit.effects()) {
-                text.line(
-                        "%-24s %12.4f %12s %14s",
+                text.row(
                         effect.channel(),
-                        effect.effect(),
+                        SummaryText.decimals(effect.effect()),
                         SummaryText.error(effect.error()),
                         SummaryText.halfLife(effect.decay()));
             }

@@ -403,5 +403,6 @@ class MarkovModelTest {
                 .isThrownBy(() -> MarkovOptions.DEFAULT.withTolerance(Double.NaN))
                 .withMessageContaining("NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> MarkovOptions.DEFAULT.withMaxSweeps(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> MarkovOptions.DEFAULT.withMaxSweeps(1_000_001));
     }
 }

@@ -327,4 +327,19 @@ class ModifierTest {
         assertThatThrownBy(() -> AttributionModels.blend(List.of())).hasMessageContaining("a model or more");
         assertThatThrownBy(() -> AttributionModels.blend(List.of(LINEAR), 0)).hasMessageContaining("weight of linear");
     }
+
+    @Test
+    void modificationsTellWhatTheyAre() {
+        AttributionModel linear = AttributionModels.linear();
+        AttributionModel modified = AttributionModels.weighted(
+                AttributionModels.excluding(linear, Channel.of("TV")),
+                Dimension.CHANNEL,
+                Map.of("radio", 0.0, "Email", 2.0));
+        Modification modification = Modification.of(modified);
+        assertThat(modification.without()).containsExactly("radio", "tv");
+        assertThat(modification.multipliers()).containsExactly(Map.entry(Dimension.CHANNEL, Map.of("email", 2.0)));
+        assertThat(modification.applyTo(Modification.unmodified(modified))).isEqualTo(modified);
+        assertThat(Modification.of(linear).isNone()).isTrue();
+        assertThat(Modification.unmodified(linear)).isSameAs(linear);
+    }
 }

@@ -40,7 +40,7 @@ class SurvivalModelsTest {
 
     /** Fits a table by options that a test does not see. */
     @FunctionalInterface
-    private interface Fitting {
+    interface Fitting {
         FittedModel fit(JourneyTable table);
     }
 
