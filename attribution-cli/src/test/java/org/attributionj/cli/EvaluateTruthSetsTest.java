@@ -2,18 +2,8 @@ package org.attributionj.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * publishes for their authors' own programs, to the last of four decimals.
  */
 class EvaluateTruthSetsTest {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final double MILLIS_PER_HOUR = 3_600_000;
-
     @TempDir
     private Path directory;
 
@@ -53,7 +40,7 @@ class EvaluateTruthSetsTest {
         Cli run = Cli.run(
                 "evaluate",
                 "--events",
-                events(folder),
+                TruthSet.events(folder, directory),
                 "--truth",
                 folder.resolve("truth.json"),
                 "--window",
@@ -82,42 +69,5 @@ class EvaluateTruthSetsTest {
         if (markov != null) {
             assertThat(run.lines()).contains(table + ",markov:order=1,MAE," + markov);
         }
-    }
-
-    /** The set's two files as one file of events. Sets without times have positions, which stand for hours. */
-    private Path events(Path folder) throws IOException {
-        List<String> rows = new ArrayList<>();
-        rows.add("customer,time,sequence,channel,conversion,value,currency");
-        Map<String, String> lastHour = new HashMap<>();
-        List<String[]> touches = read(folder.resolve("journeys.csv.gz"));
-        for (String[] touch : touches.subList(1, touches.size())) {
-            String hour = touch.length == 4 ? touch[2] : touch[1];
-            lastHour.put(touch[0], hour);
-            rows.add(String.join(",", touch[0], time(hour), touch[1], touch[touch.length - 1], "0", "", ""));
-        }
-        List<String[]> conversions = read(folder.resolve("conversions.csv.gz"));
-        for (String[] customer : conversions.subList(1, conversions.size())) {
-            if (customer[1].equals("1")) {
-                String hour = customer.length < 3 || customer[2].isEmpty() ? lastHour.get(customer[0]) : customer[2];
-                rows.add(String.join(",", customer[0], time(hour), "0", "", "1", "1", "EUR"));
-            }
-        }
-        return Files.write(directory.resolve("events.csv"), rows);
-    }
-
-    private static String time(String hours) {
-        return START.plusMillis(Math.round(Double.parseDouble(hours) * MILLIS_PER_HOUR))
-                .toString();
-    }
-
-    private static List<String[]> read(Path file) throws IOException {
-        List<String[]> rows = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                rows.add(line.split(",", -1));
-            }
-        }
-        return rows;
     }
 }

@@ -115,7 +115,9 @@ public record AutoExplanation(
 
     private static List<String> warnings(AutoFit fit) {
         IntentEvidence intent = fit.intent();
-        if (intent == null || !intent.warns() || fit.holdout() != null) {
+        // where only the last touch matters, journeys are walks, and a walk explains which touch follows which
+        boolean walks = fit.basis() == CreditBasis.MARKOV_CHAIN;
+        if (intent == null || !intent.warns() || walks || fit.holdout() != null) {
             return List.of();
         }
         double share = 0;

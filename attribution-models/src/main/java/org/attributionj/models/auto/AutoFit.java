@@ -116,16 +116,8 @@ public record AutoFit(
                 components.isEmpty() || Math.abs(weights - 1) <= WEIGHT_TOLERANCE,
                 "weights of components must add up to 1, but add up to " + weights);
         check(
-                holdout == null
-                        || (responds
-                                && hasChannels(holdout, channels)
-                                && holdout.channelFactors().size() == n),
-                "holdout must be of channels of the fit, and its factors one per channel, " + n);
-    }
-
-    private static boolean hasChannels(HoldoutCalibration holdout, List<String> channels) {
-        return holdout.effects().stream()
-                .allMatch(effect -> channels.contains(effect.channel().name()));
+                holdout == null || (responds && holdout.isOf(channels)),
+                "holdout must be of channels of the fit, and its factors and shares one per channel, " + n);
     }
 
     /** The same fit with channel-level credits. */

@@ -66,6 +66,14 @@ public record HoldoutCalibration(
         channelFactors.forEach(factor -> requireInRange(factor, 0, Double.MAX_VALUE, "channelFactor"));
     }
 
+    /** Whether this can be a correction of a fit of these channels. */
+    boolean isOf(List<String> channels) {
+        return shares.size() == channels.size()
+                && channelFactors.size() == channels.size()
+                && effects.stream()
+                        .allMatch(effect -> channels.contains(effect.channel().name()));
+    }
+
     /**
      * Weighs experiments against a fit.
      *

@@ -24,8 +24,10 @@ import java.util.Set;
  *
  * <p>with n_11 pairs of touches both of such channels, n_00 of neither, and se² = 1/n_11 + 1/n_10 + 1/n_01 + 1/n_00. As these
  * journeys did not convert, no effect on conversions enters the odds ratio; where touches come independently of each other
- * it is 1. Channels with telling names but without bursts give no warning, and neither does intent behind channels with
- * other names: silence is no proof. Immutable and thread-safe.
+ * it is 1. Touches that bring about further touches look the same as
+ * intent, and are warned of too; not where the chain rule fired, as there journeys are walks from channel to channel.
+ * Channels with telling names but without bursts give no warning, and neither does intent behind channels with other names:
+ * silence is no proof. Immutable and thread-safe.
  *
  * @param channels the channels with telling names, sorted
  * @param lastTouches the part of converting journeys that end in a touch of one of them, in [0, 1]
