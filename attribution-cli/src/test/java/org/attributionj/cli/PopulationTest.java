@@ -13,21 +13,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Hold-outs that correct {@code auto}, and the warning without them. */
 class PopulationTest {
-    private static final Pattern HOLD_OUT = Pattern.compile(
-            "auto: hold-out of display: \\d+ served, \\d+ held out, [-0-9.]+ incremental conversions"
+    private static final Pattern HOLD_OUT =
+            Pattern.compile("auto: hold-out of display: \\d+ served, \\d+ held out, [-0-9.]+ incremental conversions"
                     + " \\[([-0-9.]+), ([-0-9.]+)], ([0-9.]+) by the model; credit ([0-9.]+), now ([0-9.]+)");
 
     @TempDir
     private Path directory;
 
-    private Path simulated() {
+    private Path simulated(int users) {
         Path out = directory.resolve("confounded");
         Cli run = Cli.run(
                 "simulate",
                 "--scenario",
                 "confounded-targeting",
                 "--users",
-                3000,
+                users,
                 "--seed",
                 1,
                 "--out",
@@ -51,13 +51,16 @@ class PopulationTest {
 
     @Test
     void autoSaysWhatHoldOutsChangedAndOthersSayNothing() {
-        Path data = simulated();
+        Path data = simulated(3000);
         Cli plain = run("compare", data, false, "--model", "auto", "--model", "linear", "--format", "csv");
         assertThat(plain.err())
                 .contains("auto: warning: branded search, paid search, retargeting end ")
                 .doesNotContain("linear:");
         Cli corrected = run("compare", data, true, "--model", "auto", "--model", "linear", "--format", "csv");
-        assertThat(corrected.err()).doesNotContain("warning").doesNotContain("linear:").contains("auto: baseline 0.");
+        assertThat(corrected.err())
+                .doesNotContain("warning")
+                .doesNotContain("linear:")
+                .contains("auto: baseline 0.");
         Matcher line = HOLD_OUT.matcher(corrected.err());
         assertThat(line.find()).as(corrected.err()).isTrue();
         double now = Double.parseDouble(line.group(5));
@@ -77,13 +80,13 @@ class PopulationTest {
 
     @Test
     void attributeAndIntervalsAreCorrectedToo() {
-        Path data = simulated();
+        Path data = simulated(1000);
         assertThat(run("attribute", data, true, "--model", "auto").err()).containsPattern(HOLD_OUT);
         assertThat(run("attribute", data, true, "--model", "auto").out())
                 .isNotEqualTo(run("attribute", data, false, "--model", "auto").out());
         assertThat(width(run("compare", data, true, "--model", "auto", "--intervals=20", "--format", "csv")))
-                .isGreaterThan(2
-                        * width(run("compare", data, false, "--model", "auto", "--intervals=20", "--format", "csv")));
+                .isGreaterThan(
+                        2 * width(run("compare", data, false, "--model", "auto", "--intervals=20", "--format", "csv")));
     }
 
     /** The width of display's interval. */

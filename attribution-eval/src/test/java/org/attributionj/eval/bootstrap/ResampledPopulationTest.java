@@ -27,12 +27,12 @@ class ResampledPopulationTest {
         assertThat(drawn).extracting(Customer::id).doesNotHaveDuplicates();
         for (Customer customer : population) {
             List<Customer> copies = drawn.stream()
-                    .filter(each -> each.id().equals(customer.id())
-                            || each.id().startsWith(customer.id() + '\0'))
+                    .filter(each -> each.id().equals(customer.id()) || each.id().startsWith(customer.id() + '\0'))
                     .toList();
             assertThat(copies).hasSize(PoissonWeights.one(PoissonWeights.key(customer.id(), SEED), 3));
-            assertThat(copies).allMatch(copy -> copy.heldOut().equals(customer.heldOut())
-                    && copy.wouldHaveBeenServed().equals(customer.wouldHaveBeenServed()));
+            assertThat(copies)
+                    .allMatch(copy -> copy.heldOut().equals(customer.heldOut())
+                            && copy.wouldHaveBeenServed().equals(customer.wouldHaveBeenServed()));
         }
     }
 }

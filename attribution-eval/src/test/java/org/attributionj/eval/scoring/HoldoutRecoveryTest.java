@@ -54,13 +54,7 @@ class HoldoutRecoveryTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "log-linear",
-                "logistic-presence",
-                "markov-browsing",
-                "weibull-hazard",
-                "click-learning",
-                "shop"
+            strings = {"log-linear", "logistic-presence", "markov-browsing", "weibull-hazard", "click-learning", "shop"
             })
     void thereIsNoFalseAlarm(String scenario) {
         assertThat(shares(Scenarios.of(scenario).generate(4_000, 1), List.of()).notes())
@@ -78,8 +72,8 @@ class HoldoutRecoveryTest {
         HoldoutEffect effect =
                 Objects.requireNonNull(model.fit().holdout()).effects().get(0);
         double served = effect.served() / (double) (effect.served() + effect.heldOut());
-        double lost = served
-                * Objects.requireNonNull(data.experiment().leaveOneOut().get(Channel.DISPLAY));
+        double lost =
+                served * Objects.requireNonNull(data.experiment().leaveOneOut().get(Channel.DISPLAY));
         assertThat(lost).isBetween(effect.low(), effect.high());
         assertThat(effect.credit()).isBetween(effect.low(), effect.high()).isGreaterThan(2 * effect.creditBefore());
         ModelShares shares = shares(data, data.customers());
@@ -98,7 +92,6 @@ class HoldoutRecoveryTest {
         ModelShares shares = shares(data, data.customers());
         assertThat(shares.notes()).hasSize(7);
         assertThat(error(shares, data)).isLessThan(0.04);
-        assertThat(shares.baseline())
-                .isCloseTo(data.truth().baselineShare().orElseThrow(), within(0.1));
+        assertThat(shares.baseline()).isCloseTo(data.truth().baselineShare().orElseThrow(), within(0.1));
     }
 }
