@@ -3,6 +3,7 @@ package org.attributionj.models.auto;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.attributionj.models.internal.Hashes;
 
 /**
  * Journeys as the fit reads them, in an order that depends on their content alone: converting journeys first, then by
@@ -317,13 +318,13 @@ final class AutoData {
                     if (seenIn[codes[i]] != row) {
                         seenIn[codes[i]] = row;
                         // a sum does not depend on the order of the touches
-                        hash += mix(newCode[codes[i]] + 1L);
+                        hash += Hashes.mix(newCode[codes[i]] + 1L);
                         distinct++;
                     }
                 }
                 long open = converted[row] ? 0 : 1;
                 long high = (open << 62) | (Math.min(distinct, 255) << 54);
-                keys[row] = ((high | (mix(hash) >>> 10)) & ~rowMask) | row;
+                keys[row] = ((high | (Hashes.mix(hash) >>> 10)) & ~rowMask) | row;
             }
             return keys;
         }
@@ -331,8 +332,8 @@ final class AutoData {
         private long contentHash(int row, int[] newCode) {
             long hash = length(row);
             for (int i = offsets[row]; i < offsets[row + 1]; i++) {
-                hash = mix(hash + newCode[codes[i]]);
-                hash = mix(hash ^ ages[i]);
+                hash = Hashes.mix(hash + newCode[codes[i]]);
+                hash = Hashes.mix(hash ^ ages[i]);
             }
             return hash;
         }
@@ -364,21 +365,5 @@ final class AutoData {
         AutoData build() {
             return new AutoData(this);
         }
-    }
-
-    /** The finaliser of SplitMix64: every bit of the input changes half of the bits of the output. */
-    static long mix(long z) {
-        z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-        return z ^ z >>> 31;
-    }
-
-    /** A hash of a customer's id, the same on every machine and in every run. */
-    static long hash(String customer) {
-        long hash = customer.length();
-        for (int i = 0; i < customer.length(); i++) {
-            hash = mix(hash * 31 + customer.charAt(i) + 0x9e3779b97f4a7c15L);
-        }
-        return hash;
     }
 }

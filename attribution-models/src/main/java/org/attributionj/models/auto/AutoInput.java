@@ -14,6 +14,7 @@ import org.attributionj.core.statistic.CreditTotals;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.core.statistic.PathCursor;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.internal.Hashes;
 
 /** How the two tables become data to fit. */
 final class AutoInput {
@@ -33,7 +34,7 @@ final class AutoInput {
             for (int i = 0; i < n; i++) {
                 builder.touch(journey.code(i), isTimed ? -journey.millisBeforeEnd(i) : i);
             }
-            builder.end(journey.isConverted(), journey.multiplicity(), AutoData.hash(customers.get(row)));
+            builder.end(journey.isConverted(), journey.multiplicity(), Hashes.of(customers.get(row)));
         }
         return builder.build();
     }
@@ -69,7 +70,7 @@ final class AutoInput {
         long hash = row.length();
         for (int i = 0; i < row.length(); i++) {
             builder.touch(row.code(i), i);
-            hash = AutoData.mix(hash + AutoData.hash(builder.label(row.code(i))));
+            hash = Hashes.mix(hash + Hashes.of(builder.label(row.code(i))));
         }
         builder.end(isConverted, count, hash);
     }

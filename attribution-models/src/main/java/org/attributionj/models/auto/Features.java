@@ -1,6 +1,7 @@
 package org.attributionj.models.auto;
 
 import java.util.Arrays;
+import org.attributionj.models.internal.Hashes;
 
 /**
  * The rows of one design: sparse, with equal rows merged. Converting rows come first. Rows that the thinning leaves out
@@ -109,7 +110,7 @@ final class Features {
     private static int hash(int[] columns, int start, double[] values, int first, int n) {
         long hash = n;
         for (int i = 0; i < n; i++) {
-            hash = AutoData.mix(hash * 31 + columns[start + i] ^ Double.doubleToRawLongBits(values[first + i]));
+            hash = Hashes.mix(hash * 31 + columns[start + i] ^ Double.doubleToRawLongBits(values[first + i]));
         }
         return (int) hash;
     }

@@ -1,6 +1,7 @@
 package org.attributionj.models.auto;
 
 import java.util.Arrays;
+import org.attributionj.models.internal.Hashes;
 
 /**
  * Which non-converting rows the logistic fits read: all, or those with the smallest hashes of their customers' ids, each
@@ -33,7 +34,7 @@ final class Thinning {
         }
         long[] hashes = Arrays.copyOfRange(data.hashes, data.convertedRows, data.rows);
         for (int i = 0; i < open; i++) {
-            hashes[i] = AutoData.mix(hashes[i]);
+            hashes[i] = Hashes.mix(hashes[i]);
         }
         long[] sorted = hashes.clone();
         Arrays.sort(sorted);

@@ -8,6 +8,7 @@ import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.models.internal.Hashes;
 
 /**
  * Journeys as the fits read them: in the canonical order of their table, which is by customer. Times are days before the
@@ -66,7 +67,7 @@ final class JourneyTimes {
             }
             converted[size] = journey.isConverted();
             counts[size] = journey.multiplicity();
-            hashes[size] = hash(customers.get(row));
+            hashes[size] = Hashes.of(customers.get(row));
             conversions += converted[size] ? 1 : 0;
             size++;
             offsets[size] = start + n;
@@ -155,21 +156,5 @@ final class JourneyTimes {
             delayed += converted[row] && delay(row) > shortest ? counts[row] : 0;
         }
         return 2 * delayed > conversions();
-    }
-
-    /** A hash of a customer's id, the same on every machine and in every run. */
-    static long hash(String customer) {
-        long hash = customer.length();
-        for (int i = 0; i < customer.length(); i++) {
-            hash = mix(hash * 31 + customer.charAt(i) + 0x9e3779b97f4a7c15L);
-        }
-        return hash;
-    }
-
-    /** The finaliser of SplitMix64: every bit of the input changes half of the bits of the output. */
-    private static long mix(long z) {
-        z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-        return z ^ z >>> 31;
     }
 }

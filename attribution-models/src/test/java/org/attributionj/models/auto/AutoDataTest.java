@@ -10,6 +10,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.attributionj.models.internal.Hashes;
 import org.junit.jupiter.api.Test;
 
 class AutoDataTest {
@@ -125,8 +126,8 @@ class AutoDataTest {
         AutoData.Builder forward = new AutoData.Builder(List.of("a"));
         AutoData.Builder backward = new AutoData.Builder(List.of("a"));
         for (int i = 0; i < 100; i++) {
-            forward.touch(0, 0).touch(0, 1 + i).end(false, 1, AutoData.hash("customer " + i));
-            backward.touch(0, 0).touch(0, 100 - i).end(false, 1, AutoData.hash("customer " + (99 - i)));
+            forward.touch(0, 0).touch(0, 1 + i).end(false, 1, Hashes.of("customer " + i));
+            backward.touch(0, 0).touch(0, 100 - i).end(false, 1, Hashes.of("customer " + (99 - i)));
         }
         assertThat(Thinning.of(forward.build(), 10).kept).isEqualTo(Thinning.of(backward.build(), 10).kept);
     }
@@ -134,7 +135,7 @@ class AutoDataTest {
     @Test
     void hashesOfCustomersDoNotCollideEasily() {
         long distinct = java.util.stream.IntStream.range(0, 100_000)
-                .mapToLong(i -> AutoData.hash("c" + i))
+                .mapToLong(i -> Hashes.of("c" + i))
                 .distinct()
                 .count();
         assertThat(distinct).isEqualTo(100_000);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.attributionj.models.internal.Hashes;
 
 /** A simulated data set of the reference folder: journeys in the order of the file, with outcomes. */
 final class TruthSet {
@@ -66,7 +67,7 @@ final class TruthSet {
         AutoData.Builder builder = new AutoData.Builder(labels);
         for (Row row : rows) {
             row.steps.forEach(step -> builder.touch(step.code, step.time));
-            builder.end(row.converted, 1, AutoData.hash(row.customer));
+            builder.end(row.converted, 1, Hashes.of(row.customer));
         }
         return builder.build();
     }
