@@ -2,6 +2,7 @@ package org.attributionj.models.auto;
 
 import java.util.Arrays;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.models.internal.PlayerSums;
 import org.attributionj.models.response.ResponseKernel;
 
 /**
@@ -91,19 +92,15 @@ final class AutoResponseKernel implements ResponseKernel {
 
     private void fillLinear(SmallModel model, int[] playerOf, int players, double[] linear) {
         double[] own = new double[players];
-        linear[0] = model.a();
+        double always = model.a();
         for (int i = 0; i < playerOf.length; i++) {
             double part = model.b()[touches.distinct[i]] * x[i];
             if (playerOf[i] < 0) {
-                linear[0] += part;
+                always += part;
             } else {
                 own[playerOf[i]] += part;
             }
         }
-        for (int p = 0; p < players; p++) {
-            for (int set = 0; set < 1 << p; set++) {
-                linear[1 << p | set] = linear[set] + own[p];
-            }
-        }
+        PlayerSums.fill(always, own, players, linear);
     }
 }

@@ -1,6 +1,7 @@
 package org.attributionj.models.auto;
 
 import java.util.Arrays;
+import org.attributionj.models.internal.Cholesky;
 
 /**
  * Dense linear algebra for the few dozen, at most few hundred, unknowns of one small model. Matrices are row-major:
@@ -64,24 +65,6 @@ final class Dense {
         throw new ArithmeticException("the curvature of the likelihood is not finite: trace " + trace);
     }
 
-    /** Overwrites b with M^-1 b, given the Cholesky factor of M. */
-    static void solve(double[] factor, int n, double[] b) {
-        for (int i = 0; i < n; i++) {
-            double sum = b[i];
-            for (int k = 0; k < i; k++) {
-                sum -= factor[i * n + k] * b[k];
-            }
-            b[i] = sum / factor[i * n + i];
-        }
-        for (int i = n - 1; i >= 0; i--) {
-            double sum = b[i];
-            for (int k = i + 1; k < n; k++) {
-                sum -= factor[k * n + i] * b[k];
-            }
-            b[i] = sum / factor[i * n + i];
-        }
-    }
-
     /** log |M|, given the Cholesky factor of M. */
     static double logDeterminant(double[] factor, int n) {
         double sum = 0;
@@ -99,7 +82,7 @@ final class Dense {
             for (int i = 0; i < n; i++) {
                 column[i] = h[i * n + j];
             }
-            solve(factor, n, column);
+            Cholesky.solveFactored(n, factor, column);
             trace += column[j];
         }
         return trace;

@@ -2,6 +2,7 @@ package org.attributionj.models.auto;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.attributionj.models.internal.Cholesky;
 
 /**
  * The logistic model with positive effects and a gamma prior toward their common mean, fitted by Newton's method in (a,
@@ -314,7 +315,7 @@ final class LogisticFit {
     /** One damped Newton step; theta is moved along. */
     private Point step(double[] theta, Point point, int shape) {
         double[] direction = point.gradient(shape);
-        Dense.solve(point.factor(point.dataCurvature(), shape), order, direction);
+        Cholesky.solveFactored(order, point.factor(point.dataCurvature(), shape), direction);
         double longest = 1e-9;
         for (int c = 1; c < order; c++) {
             longest = Math.max(longest, Math.abs(direction[c]));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.models.internal.FittedLabels;
+import org.attributionj.models.internal.PlayerSums;
 import org.attributionj.models.response.ResponseKernel;
 
 /**
@@ -138,12 +139,7 @@ final class LogisticKernel implements ResponseKernel {
             }
         }
         // first log-odds, where z(S + p) = z(S) + own(p), then probabilities
-        table[0] = always;
-        for (int p = 0; p < players; p++) {
-            for (int set = 0, sets = 1 << p; set < sets; set++) {
-                table[sets | set] = table[set] + own[p];
-            }
-        }
+        PlayerSums.fill(always, own, players, table);
         for (int set = 0, sets = 1 << players; set < sets; set++) {
             table[set] = sigmoid(table[set]);
         }

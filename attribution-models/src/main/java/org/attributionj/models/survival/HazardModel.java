@@ -141,7 +141,8 @@ public final class HazardModel implements FittedModel, ResponseModel {
     public ResponseKernel newResponseKernel(JourneySchema schema) {
         schema.require(name(), needs());
         double baseline = fit.state() == FitState.ALL_CONVERTED ? Double.POSITIVE_INFINITY : fit.baseline();
-        return new HazardResponseKernel(touches(schema), baseline, rates(), decays());
+        return new IntensityResponseKernel(
+                touches(schema), IntensityResponseKernel.Scale.INTENSITY, baseline, rates(), decays());
     }
 
     private List<String> channels() {

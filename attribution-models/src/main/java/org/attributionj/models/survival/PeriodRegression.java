@@ -1,5 +1,7 @@
 package org.attributionj.models.survival;
 
+import org.attributionj.models.internal.Cholesky;
+
 /**
  * Regression of the conversion on the exposures of each period: proportional hazards in grouped time, by scoring.
  *
@@ -100,7 +102,7 @@ final class PeriodRegression {
             }
             damping *= 10;
         }
-        SymmetricMatrix.solve(factor, n, gradient);
+        Cholesky.solveFactored(n, factor, gradient);
         double largest = 0;
         for (int c = 1; c < n; c++) {
             largest = Math.max(largest, Math.abs(gradient[c]));

@@ -159,8 +159,9 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
             case ALL_CONVERTED -> Double.POSITIVE_INFINITY;
             case CONVERGED, NOT_CONVERGED -> fit.intercept();
         };
-        return new SurvivalResponseKernel(
+        return new IntensityResponseKernel(
                 new FittedTouches(schema.pathLabels(), channels(), fit.riskTime()),
+                IntensityResponseKernel.Scale.LOG_INTENSITY,
                 intercept,
                 fit.effects().stream().mapToDouble(SurvivalEffect::effect).toArray(),
                 fit.effects().stream().mapToDouble(SurvivalEffect::decay).toArray());

@@ -1,5 +1,7 @@
 package org.attributionj.models.survival;
 
+import org.attributionj.models.internal.Cholesky;
+
 /** Cholesky factors of small symmetric matrices, by rows in one array. */
 final class SymmetricMatrix {
     /** A pivot smaller than this part of its diagonal counts as 0: the column depends on the others. */
@@ -37,24 +39,6 @@ final class SymmetricMatrix {
         return true;
     }
 
-    /** Solves L L' x = b in place. */
-    static void solve(double[] factor, int n, double[] b) {
-        for (int i = 0; i < n; i++) {
-            double sum = b[i];
-            for (int k = 0; k < i; k++) {
-                sum -= factor[i * n + k] * b[k];
-            }
-            b[i] = sum / factor[i * n + i];
-        }
-        for (int i = n - 1; i >= 0; i--) {
-            double sum = b[i];
-            for (int k = i + 1; k < n; k++) {
-                sum -= factor[k * n + i] * b[k];
-            }
-            b[i] = sum / factor[i * n + i];
-        }
-    }
-
     /** log |A|. */
     static double logDeterminant(double[] factor, int n) {
         double sum = 0;
@@ -80,7 +64,7 @@ final class SymmetricMatrix {
         for (int i = 0; i < n; i++) {
             double[] unit = new double[n];
             unit[i] = 1;
-            solve(factor, n, unit);
+            Cholesky.solveFactored(n, factor, unit);
             errors[i] = Math.sqrt(unit[i]);
         }
         return errors;

@@ -2,12 +2,38 @@ package org.attributionj.models.survival;
 
 import java.util.Arrays;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.models.internal.PlayerSums;
 import org.attributionj.models.response.ResponseKernel;
 
-/** 1 - exp(-exp(log-intensity at the end)), of the touches that are kept. Owns its arrays: one thread at a time. */
-final class SurvivalResponseKernel implements ResponseKernel {
+/**
+ * 1 - exp(-intensity at the end), of the touches that are kept. What touches add is summed on the scale of a {@link Scale}.
+ * Owns its arrays: one thread at a time.
+ */
+final class IntensityResponseKernel implements ResponseKernel {
+    /** What the effects of touches add up to. */
+    enum Scale {
+        /** The intensity itself. */
+        INTENSITY {
+            @Override
+            double probability(double sum) {
+                return -Math.expm1(-sum);
+            }
+        },
+        /** The logarithm of the intensity. */
+        LOG_INTENSITY {
+            @Override
+            double probability(double sum) {
+                return -Math.expm1(-Math.exp(sum));
+            }
+        };
+
+        /** The probability of a conversion. */
+        abstract double probability(double sum);
+    }
+
     private final FittedTouches touches;
-    private final double intercept;
+    private final Scale scale;
+    private final double baseline;
     private final double[] effects;
     private final double[] decays;
     private double[] parts = new double[8];
@@ -16,31 +42,29 @@ final class SurvivalResponseKernel implements ResponseKernel {
      * A kernel.
      *
      * @param touches the fitted view of touches
-     * @param intercept the log-intensity without touches; infinite where none or all converted
-     * @param effects what a fresh touch adds, per channel
+     * @param scale what the sum is
+     * @param baseline the sum without touches
+     * @param effects what a fresh touch adds to the sum, per channel
      * @param decays the decay per day, per channel
      */
-    SurvivalResponseKernel(FittedTouches touches, double intercept, double[] effects, double[] decays) {
+    IntensityResponseKernel(FittedTouches touches, Scale scale, double baseline, double[] effects, double[] decays) {
         this.touches = touches;
-        this.intercept = intercept;
+        this.scale = scale;
+        this.baseline = baseline;
         this.effects = effects;
         this.decays = decays;
-    }
-
-    private static double probability(double logIntensity) {
-        return -Math.expm1(-Math.exp(logIntensity));
     }
 
     @Override
     public double probability(JourneyView journey, boolean[] kept) {
         long origin = touches.origin(journey);
-        double sum = intercept;
+        double sum = baseline;
         for (int i = 0; i < journey.length(); i++) {
             if (kept[i]) {
                 sum += part(journey, i, origin);
             }
         }
-        return probability(sum);
+        return scale.probability(sum);
     }
 
     private double part(JourneyView journey, int touch, long origin) {
@@ -64,7 +88,7 @@ final class SurvivalResponseKernel implements ResponseKernel {
         }
         Arrays.fill(parts, 0, players, 0);
         long origin = touches.origin(journey);
-        double always = intercept;
+        double always = baseline;
         for (int i = 0; i < journey.length(); i++) {
             double part = part(journey, i, origin);
             if (player[i] < 0) {
@@ -75,7 +99,7 @@ final class SurvivalResponseKernel implements ResponseKernel {
         }
         PlayerSums.fill(always, parts, players, table);
         for (int set = 0; set < 1 << players; set++) {
-            table[set] = probability(table[set]);
+            table[set] = scale.probability(table[set]);
         }
     }
 }

@@ -1,7 +1,7 @@
-package org.attributionj.models.survival;
+package org.attributionj.models.internal;
 
-/** Tables over sets of players, of a quantity to which each player adds a part. */
-final class PlayerSums {
+/** Tables over sets of players, of a quantity to which each player adds a part. Pure functions. */
+public final class PlayerSums {
     private PlayerSums() {}
 
     /**
@@ -12,7 +12,7 @@ final class PlayerSums {
      * @param players the number of players
      * @param table receives 2^players numbers
      */
-    static void fill(double base, double[] parts, int players, double[] table) {
+    public static void fill(double base, double[] parts, int players, double[] table) {
         table[0] = base;
         for (int p = 0; p < players; p++) {
             int half = 1 << p;
