@@ -1,7 +1,6 @@
 package org.attributionj.eval.scoring;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Optional;
 import org.attributionj.core.columnar.Feature;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.ModelDefinition;
@@ -23,20 +22,12 @@ public final class CatalogueModels {
      */
     public static ImmutableList<ModelDefinition> all() {
         ImmutableList.Builder<ModelDefinition> models = ImmutableList.builder();
-        for (ModelEntry entry : AttributionModels.catalogue().entries()) {
-            defaultForm(entry).ifPresent(models::add);
-        }
+        AttributionModels.catalogue().entries().stream()
+                .filter(ModelEntry::hasDefaults)
+                .map(entry -> AttributionModels.define(entry.name()))
+                .filter(model -> !model.needs().features().contains(Feature.MILESTONES))
+                .forEach(models::add);
         OTHER_FORMS.forEach(form -> models.add(AttributionModels.define(form)));
         return models.build();
-    }
-
-    private static Optional<ModelDefinition> defaultForm(ModelEntry entry) {
-        try {
-            ModelDefinition model = AttributionModels.define(entry.name());
-            return Optional.of(model).filter(m -> !m.needs().features().contains(Feature.MILESTONES));
-        } catch (IllegalArgumentException e) {
-            // the catalogue's way to say that the entry has no default form, as a blend of nothing
-            return Optional.empty();
-        }
     }
 }

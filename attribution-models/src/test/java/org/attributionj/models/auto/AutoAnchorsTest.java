@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.attributionj.models.ReferenceData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -99,11 +100,11 @@ class AutoAnchorsTest {
     }
 
     private static Map<String, Object> anchor(String name) throws IOException {
-        Path file = SharedFiles.require("truth/auto_anchors.json");
+        Path file = ReferenceData.file("truth/auto_anchors.json");
         return Json.asMap(Json.parse(Files.readString(file)).get(name));
     }
 
     private static TruthSet truthSet(String name) {
-        return new TruthSet(SharedFiles.require("truth/open/" + name));
+        return new TruthSet(ReferenceData.file("truth/open/" + name));
     }
 }

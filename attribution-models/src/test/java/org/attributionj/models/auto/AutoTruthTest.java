@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.attributionj.models.ReferenceData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +34,7 @@ class AutoTruthTest {
         "confounded_s42, 0.1417",
     })
     void errorIsWhatTheTableSays(String name, double expected) throws IOException {
-        Path folder = SharedFiles.require("truth/open/" + name);
+        Path folder = ReferenceData.file("truth/open/" + name);
         TruthSet set = new TruthSet(folder);
         AutoFit fit = AutoFitter.fit(set.data(), AutoOptions.defaults(), set.isTimed);
         Map<String, Object> truth = Json.parse(Files.readString(folder.resolve("truth.json")));

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.ReferenceData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,12 +31,12 @@ class MarkovReferenceTest {
         "journeys_july2018, 1", "journeys_july2018, 2", "journeys_july2018, 3", "journeys_july2018, 4"
     })
     void channelCreditsEqualIndependentSolves(String data, int order) {
-        PathTable table = SharedFiles.paths(data);
+        PathTable table = ReferenceData.paths(data);
         for (MarkovSolver solver : List.of(MarkovSolver.AUTO, MarkovSolver.ITERATIVE)) {
             MarkovModel model =
                     MarkovModel.fit(table, MarkovOptions.ofOrder(order).withSolver(solver));
             assertThat(model.solver().converged()).isTrue();
-            check(model, SharedFiles.rows("expected/" + data + "__exact__markov_order" + order + ".csv"));
+            check(model, ReferenceData.rows("expected/" + data + "__exact__markov_order" + order + ".csv"));
         }
     }
 
@@ -59,10 +60,10 @@ class MarkovReferenceTest {
     @CsvSource({"pathdata", "journeys_july2018"})
     void transitionMatrixWithSelfLoopsEqualsChannelAttribution(String data) {
         MarkovChain chain = MarkovModel.fit(
-                        SharedFiles.paths(data), MarkovOptions.DEFAULT.withSelfLoops(SelfLoops.KEEP))
+                        ReferenceData.paths(data), MarkovOptions.DEFAULT.withSelfLoops(SelfLoops.KEEP))
                 .chain();
         List<String[]> rows =
-                SharedFiles.rows("expected/" + data + "__channelattribution__transition_matrix_order1_selfloops.csv");
+                ReferenceData.rows("expected/" + data + "__channelattribution__transition_matrix_order1_selfloops.csv");
         // the peer numbers channels by their first appearance in its file: numbers are matched to labels by their rows
         Map<String, String> labels = labels(rows, chain);
         int matched = 0;
@@ -102,8 +103,8 @@ class MarkovReferenceTest {
     @ParameterizedTest
     @CsvSource({"pathdata", "journeys_july2018"})
     void penalisedAucEqualsChannelAttribution(String data) {
-        List<String[]> rows = SharedFiles.rows("expected/" + data + "__channelattribution__choose_order.csv");
-        MarkovOrderChoice choice = MarkovOrderChoice.of(SharedFiles.paths(data), rows.size() - 1);
+        List<String[]> rows = ReferenceData.rows("expected/" + data + "__channelattribution__choose_order.csv");
+        MarkovOrderChoice choice = MarkovOrderChoice.of(ReferenceData.paths(data), rows.size() - 1);
         for (String[] row : rows.subList(1, rows.size())) {
             MarkovOrderChoice.Score score = choice.scores().get(Integer.parseInt(row[0]) - 1);
             assertThat(score.auc()).isCloseTo(Double.parseDouble(row[1]), within(AUC_TOLERANCE));
@@ -114,7 +115,7 @@ class MarkovReferenceTest {
 
     @Test
     void twelveChannelsAtOrderFourAreSolvedIteratively() {
-        SolverReport report = MarkovModel.fit(SharedFiles.paths("pathdata"), MarkovOptions.ofOrder(4))
+        SolverReport report = MarkovModel.fit(ReferenceData.paths("pathdata"), MarkovOptions.ofOrder(4))
                 .solver();
         assertThat(report.solver()).isEqualTo(MarkovSolver.ITERATIVE);
         assertThat(report.states()).isEqualTo(3975);

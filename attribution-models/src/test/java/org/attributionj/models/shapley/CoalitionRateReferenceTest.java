@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.ReferenceData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,8 +18,8 @@ class CoalitionRateReferenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"pathdata", "journeys_july2018"})
     void rawRatesEqualTheEnumeratedReference(String dataSet) {
-        PathTable paths = SharedData.paths(dataSet);
-        Map<String, Double> expected = SharedData.expected(dataSet + "__exact__shapley", "exactrate");
+        PathTable paths = ReferenceData.paths(dataSet);
+        Map<String, Double> expected = ReferenceData.expected(dataSet + "__exact__shapley", "exactrate");
 
         ChannelCredits credits = CoalitionRateModel.fit(paths, CoalitionRateOptions.COMPATIBLE)
                 .channelCredits()
@@ -33,7 +35,7 @@ class CoalitionRateReferenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"pathdata", "journeys_july2018"})
     void shrunkRatesCreditAllConversionsAndAllValue(String dataSet) {
-        PathTable paths = SharedData.paths(dataSet);
+        PathTable paths = ReferenceData.paths(dataSet);
 
         CoalitionRateModel model = CoalitionRateModel.fit(paths, CoalitionRateOptions.DEFAULT);
 
@@ -41,7 +43,7 @@ class CoalitionRateReferenceTest {
         assertThat(model.converged()).isTrue();
         assertThat(credits.total().conversions())
                 .isCloseTo((double) paths.conversions(), within(TOLERANCE * paths.conversions()));
-        double value = paths.values().get(SharedData.NO_CURRENCY).amount().doubleValue();
-        assertThat(credits.total().value(SharedData.NO_CURRENCY)).isCloseTo(value, within(TOLERANCE * value));
+        double value = paths.values().get(Money.NO_CURRENCY).amount().doubleValue();
+        assertThat(credits.total().value(Money.NO_CURRENCY)).isCloseTo(value, within(TOLERANCE * value));
     }
 }

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
 import org.attributionj.core.statistic.CreditSums;
 import org.attributionj.core.statistic.CreditTotals;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.ReferenceData;
 import org.attributionj.models.modifiers.TransformedModel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +47,7 @@ class PathModelReferenceTest {
     void leaveOneOutEqualsFractribution(String dataSet, String transform) {
         PathTransform steps = PathTransform.parse(transform);
         AttributionModel model =
-                new TransformedModel(ExactPathModel.fit(SharedData.paths(dataSet, steps)), List.of(steps));
+                new TransformedModel(ExactPathModel.fit(ReferenceData.paths(dataSet, steps)), List.of(steps));
         String file = dataSet + "__fractribution__" + transform;
         assertCredits(model, dataSet, file, "shapley_conversions", "shapley_revenue");
     }
@@ -58,8 +60,8 @@ class PathModelReferenceTest {
         "journeys_july2018, True, unique"
     })
     void rawSumsOfTheSecondOrderModelEqualThePeers(String dataSet, String loops, String transform) {
-        PathTable paths = SharedData.paths(dataSet, PathTransform.parse(transform));
-        Map<String, Double> expected = SharedData.expected(dataSet + "__eeghor_mta__loops" + loops, "shao");
+        PathTable paths = ReferenceData.paths(dataSet, PathTransform.parse(transform));
+        Map<String, Double> expected = ReferenceData.expected(dataSet + "__eeghor_mta__loops" + loops, "shao");
 
         ChannelCredits sums = ShaoLiModel.fit(paths).rawSums();
 
@@ -72,8 +74,8 @@ class PathModelReferenceTest {
     @ValueSource(strings = {"pathdata", "journeys_july2018"})
     void theSubsetRateGameSolvesToTheEnumeratedReference(String dataSet) {
         // v(S) = conversion rate of the journeys whose channels lie within S, scaled to all conversions
-        PresenceTable table = PresenceTable.of(SharedData.paths(dataSet));
-        Map<String, Double> expected = SharedData.expected(dataSet + "__exact__shapley", "subset_rate");
+        PresenceTable table = PresenceTable.of(ReferenceData.paths(dataSet));
+        Map<String, Double> expected = ReferenceData.expected(dataSet + "__exact__shapley", "subset_rate");
         int n = table.labels().size();
         double[] worths = new double[1 << n];
         for (int set = 1; set < worths.length; set++) {
@@ -106,15 +108,15 @@ class PathModelReferenceTest {
 
     private static void assertCredits(
             AttributionModel model, String dataSet, String file, String conversions, String values) {
-        PathTable paths = SharedData.paths(dataSet);
+        PathTable paths = ReferenceData.paths(dataSet);
         CreditStatistic statistic = CreditStatistic.of(List.of(model), Dimension.CHANNEL, Dimension.CHANNEL);
         CreditSums sums = statistic.newAccumulator();
         paths.forEachJourney(journey -> statistic.add(sums, journey));
         CreditTotals totals = statistic.finish(sums).get(0);
-        double value = paths.values().get(SharedData.NO_CURRENCY).amount().doubleValue();
-        Map<String, Double> expectedValues = new TreeMap<>(SharedData.expected(file, values));
-        SharedData.expected(file, conversions).forEach((channel, expected) -> {
-            CreditTotals.Row row = totals.row(channel, SharedData.NO_CURRENCY);
+        double value = paths.values().get(Money.NO_CURRENCY).amount().doubleValue();
+        Map<String, Double> expectedValues = new TreeMap<>(ReferenceData.expected(file, values));
+        ReferenceData.expected(file, conversions).forEach((channel, expected) -> {
+            CreditTotals.Row row = totals.row(channel, Money.NO_CURRENCY);
             assertThat(row.conversions()).as(channel).isCloseTo(expected, within(TOLERANCE * paths.conversions()));
             assertThat(row.value().doubleValue())
                     .as(channel)
