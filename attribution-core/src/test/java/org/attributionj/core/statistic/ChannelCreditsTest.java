@@ -58,4 +58,12 @@ class ChannelCreditsTest {
         assertThatThrownBy(() -> Part.of(1, Double.POSITIVE_INFINITY, EUR)).hasMessageContaining("EUR");
         assertThatThrownBy(() -> ChannelCredits.of(" ", Map.of())).hasMessageContaining("model");
     }
+
+    @Test
+    void printsThePartOfNoTouchpoint() {
+        ChannelCredits credits = new ChannelCredits("m", Map.of(), Part.ZERO, Part.of(3, 7, EUR));
+        assertThat(credits.toString().lines().map(String::strip))
+                .containsExactly("m", "(unattributed)  3.000000 conversions  7.000000 EUR");
+        assertThat(Part.of(3, 7, EUR)).isEqualTo(new Part(3, Map.of(EUR, 7.0)));
+    }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.attributionj.core.TestJourneys;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyBatch;
@@ -29,6 +30,8 @@ import org.attributionj.core.model.Attributor;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.money.Shares;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreditStatisticTest {
     private static final List<AttributionModel> MODELS =
@@ -236,6 +239,31 @@ class CreditStatisticTest {
             journeys.add(TestJourneys.converted("-92233720368547758.08", "EUR", "b", "a"));
         }
         journeys.add(TestJourneys.converted("92233720368547758080.55", "EUR", "c", "b"));
+        new Oracle(TestModels.UNEVEN, Dimension.CHANNEL, journeys)
+                .check(journeys.stream().collect(statistic).get(0));
+    }
+
+    /** Forty whole shares (2^60) of a value of 2^63 units leave 128 bits, if they are not moved aside in time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"92233720368547758.07", "-92233720368547758.08", "-92233720368547758.07"})
+    void sumsBeyond128BitsStayExact(String value) {
+        CreditStatistic statistic = CreditStatistic.of(List.of(TestModels.LAST), Dimension.CHANNEL, Dimension.CHANNEL);
+        List<Journey> journeys = Collections.nCopies(40, TestJourneys.converted(value, "EUR", "a"));
+        new Oracle(TestModels.LAST, Dimension.CHANNEL, journeys)
+                .check(journeys.stream().collect(statistic).get(0));
+    }
+
+    @Property(tries = 20)
+    void manyLabelsAndLongJourneys(
+            @ForAll @IntRange(min = 17, max = 300) int touchpoints, @ForAll @IntRange(min = 1, max = 300) int labels) {
+        String[] channels = new String[touchpoints];
+        for (int i = 0; i < touchpoints; i++) {
+            channels[i] = "c" + i * 7 % labels;
+        }
+        List<Journey> journeys = List.of(
+                TestJourneys.converted("100.00", "EUR", channels), TestJourneys.converted("3.00", "EUR", "c0", "z"));
+        CreditStatistic statistic =
+                CreditStatistic.of(List.of(TestModels.UNEVEN), Dimension.CHANNEL, Dimension.CHANNEL);
         new Oracle(TestModels.UNEVEN, Dimension.CHANNEL, journeys)
                 .check(journeys.stream().collect(statistic).get(0));
     }

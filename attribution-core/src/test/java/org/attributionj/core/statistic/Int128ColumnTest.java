@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.attributionj.core.money.Shares;
+import org.junit.jupiter.api.Test;
 
 class Int128ColumnTest {
 
@@ -32,5 +33,24 @@ class Int128ColumnTest {
         assertThat(column.get(1)).isEqualTo(expected.add(BigInteger.ONE.shiftLeft(200)));
         assertThat(column.get(0)).isZero();
         assertThat(column.get(99)).isZero();
+    }
+
+    /** With 128 bits of sums in each cell, moved aside, and again. */
+    @Test
+    void spilledSumsAreNotCountedTwice() {
+        Int128Column column = new Int128Column();
+        column.ensureCapacity(3);
+        BigInteger product = BigInteger.valueOf(Long.MAX_VALUE).pow(2);
+        for (int round = 1; round <= 3; round++) {
+            column.add(0, Long.MAX_VALUE, Long.MAX_VALUE);
+            column.add(1, Long.MIN_VALUE, 1);
+            column.add(2, 1L << 32, 1L << 32);
+            column.spill();
+            column.spill();
+            assertThat(column.get(0)).isEqualTo(product.multiply(BigInteger.valueOf(round)));
+            assertThat(column.get(1))
+                    .isEqualTo(BigInteger.valueOf(Long.MIN_VALUE).multiply(BigInteger.valueOf(round)));
+            assertThat(column.get(2)).isEqualTo(BigInteger.ONE.shiftLeft(64).multiply(BigInteger.valueOf(round)));
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collector;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,7 +21,14 @@ import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.event.Milestone;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.event.TouchpointType;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.core.money.Money;
 import org.junit.jupiter.api.Test;
 
 class JourneyTableTest {
@@ -194,5 +202,92 @@ class JourneyTableTest {
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("JourneyTable.add(customer, end, journey)");
         assertThatThrownBy(() -> table.add(" ", TestJourneys.END, view)).hasMessageContaining("customer");
+    }
+
+    private static Journey journey(String campaign, TouchpointType type, Milestone stage, int seconds, String value) {
+        Touchpoint touchpoint = Touchpoint.builder("ann", TestJourneys.END.minusSeconds(seconds))
+                .channel(Channel.EMAIL)
+                .campaign(campaign)
+                .type(type)
+                .milestones(Set.of(stage))
+                .build();
+        return Journey.converted(
+                List.of(touchpoint),
+                Conversion.of("ann", ConversionType.PURCHASE, Money.of(value, "EUR"), TestJourneys.END));
+    }
+
+    /** Rows in their documented order, each above the one before in one regard. */
+    @Test
+    void rowsAreOrderedByEverythingTheyHold() {
+        Milestone lead = Milestone.LEAD_CREATED;
+        Milestone opportunity = Milestone.OPPORTUNITY_CREATED;
+        TouchpointType open = TouchpointType.EMAIL_OPEN;
+        TouchpointType click = TouchpointType.EMAIL_CLICK;
+        List<Journey> ascending = List.of(
+                TestJourneys.open("a"),
+                TestJourneys.open("a", "a"),
+                TestJourneys.open("b"),
+                TestJourneys.converted("1.00", "EUR", "a"),
+                journey("spring", open, opportunity, 1, "1.00"),
+                journey("spring", open, lead, 1, "1.00"),
+                journey("spring", click, lead, 1, "1.00"),
+                journey("spring", open, opportunity, 2, "1.00"),
+                journey("spring", open, opportunity, 2, "2.00"),
+                journey("spring", open, opportunity, 2, "92233720368547758.08"),
+                journey("spring", open, opportunity, 2, "92233720368547758.09"),
+                journey("summer", open, opportunity, 2, "1.00"));
+        for (int i = 0; i < ascending.size(); i++) {
+            for (int j = 0; j < ascending.size(); j++) {
+                List<Journey> first = List.of(ascending.get(i));
+                List<Journey> second = List.of(ascending.get(j));
+                assertThat(table(first).equals(table(second)))
+                        .as("%d and %d", i, j)
+                        .isEqualTo(i == j);
+                List<Journey> both = List.of(ascending.get(i), ascending.get(j));
+                List<Journey> sorted = List.of(ascending.get(Math.min(i, j)), ascending.get(Math.max(i, j)));
+                assertThat(rows(table(both))).containsExactlyElementsOf(expected(sorted));
+            }
+        }
+    }
+
+    @Test
+    void customersAreHashed() {
+        JourneyTable table = table(List.of(TestJourneys.open("a")));
+        JourneyTable twice = table(List.of(TestJourneys.open("a"), TestJourneys.open("a")));
+        assertThat(table).doesNotHaveSameHashCodeAs(twice);
+        assertThat(table).doesNotHaveSameHashCodeAs(JourneyTable.of(Dimension.CHANNEL, NEEDS));
+        assertThat(table.path()).isEqualTo(Dimension.CHANNEL);
+    }
+
+    @Test
+    void rowsThatWereRemovedGiveTheirRoomBack() {
+        JourneyRows rows = new JourneyRows(JourneySchema.of(Dimension.CHANNEL, Needs.NOTHING));
+        for (int i = 0; i < 200; i++) {
+            Journey journey = TestJourneys.open("a");
+            rows.add("c" + i, i, rows.encoder().encode(journey));
+        }
+        int removed = 0;
+        while (!rows.isMostlyRemoved()) {
+            assertThat(rows.remove("c" + removed)).isEqualTo(1);
+            removed++;
+        }
+        // more than twice as many rows as live ones, and 64
+        assertThat(removed).isEqualTo(133);
+        JourneyRows dropped = rows.canonical();
+        assertThat(dropped.rows()).isEqualTo(67);
+        assertThat(dropped.isMostlyRemoved()).isFalse();
+        assertThat(dropped.canonical()).isSameAs(dropped);
+    }
+
+    @Test
+    void aStatisticsResultIsACopy() {
+        JourneyStatistic<JourneyTable, JourneyTable> statistic = JourneyTable.statistic(Dimension.CHANNEL, NEEDS);
+        JourneyTable accumulator = statistic.newAccumulator();
+        statistic.add(accumulator, TestJourneys.open("a"));
+        JourneyTable result = statistic.finish(accumulator);
+        statistic.add(accumulator, TestJourneys.open("b"));
+        assertThat(result.size()).isEqualTo(1);
+        assertThat(accumulator.size()).isEqualTo(2);
+        assertThat(statistic.characteristics()).containsExactly(Collector.Characteristics.UNORDERED);
     }
 }

@@ -357,4 +357,77 @@ class PathTableTest {
         assertThat(table.cursor().next()).isTrue();
         assertThat(table.nulls()).isEqualTo(2L * (paths - 1));
     }
+
+    @Test
+    void pathsOfAnyLengthAreTaken() {
+        PathTable table = PathTable.of(Dimension.CHANNEL);
+        List<String> path = new ArrayList<>();
+        for (int n = 1; n <= 100; n++) {
+            path.add("c" + n);
+            // first by a row, then by a journey
+            if (n % 2 == 0) {
+                table.add(path, n, NOTHING, 0);
+            } else {
+                table.add(TestJourneys.open(path.toArray(String[]::new)));
+            }
+        }
+        PathTable merged = PathTable.of(Dimension.CHANNEL);
+        merged.merge(table);
+        assertThat(merged).isEqualTo(table);
+        List<Integer> lengths = new ArrayList<>();
+        for (PathCursor row = merged.cursor(); row.next(); ) {
+            lengths.add(row.path().size());
+            assertThat(row.conversions()).isEqualTo(row.length() % 2 == 0 ? row.length() : 0);
+        }
+        assertThat(lengths).hasSize(100).isSorted();
+    }
+
+    @Test
+    void tablesDifferInAnyNumber() {
+        PathTable table = PathTable.of(Dimension.CHANNEL);
+        table.add(List.of("a", "b"), 2, Money.of("10.00", "EUR"), 3);
+        List<PathTable> others = List.of(
+                row(List.of("b", "a"), 2, "10.00", "EUR", 3),
+                row(List.of("a"), 2, "10.00", "EUR", 3),
+                row(List.of("a", "b", "b"), 2, "10.00", "EUR", 3),
+                row(List.of("a", "c"), 2, "10.00", "EUR", 3),
+                row(List.of("a", "b"), 1, "10.00", "EUR", 3),
+                row(List.of("a", "b"), 2, "10.00", "EUR", 4));
+        for (PathTable other : others) {
+            assertThat(table).isNotEqualTo(other);
+            assertThat(table.hashCode()).as("%s", other).isNotEqualTo(other.hashCode());
+        }
+        // values take no part in the hash
+        assertThat(table).isNotEqualTo(row(List.of("a", "b"), 2, "10.01", "EUR", 3));
+        assertThat(table).isNotEqualTo(row(List.of("a", "b"), 2, "10.000", "EUR", 3));
+        assertThat(table).isNotEqualTo(row(List.of("a", "b"), 2, "10.00", "USD", 3));
+        PathTable more = table.copy();
+        more.add(List.of("z"), 0, NOTHING, 1);
+        assertThat(table).isNotEqualTo(more);
+        assertThat(more).isNotEqualTo(table);
+    }
+
+    private static PathTable row(List<String> path, long conversions, String value, String currency, long nulls) {
+        PathTable table = PathTable.of(Dimension.CHANNEL);
+        table.add(path, conversions, Money.of(value, currency), nulls);
+        return table;
+    }
+
+    @Test
+    void rowsThatWereTakenOutGiveTheirRoomBack() {
+        PathTable table = PathTable.of(Dimension.CHANNEL);
+        PathTable most = PathTable.of(Dimension.CHANNEL);
+        for (int i = 0; i < 100; i++) {
+            table.add(List.of("c" + i), 1, NOTHING, 0);
+            if (i % 10 != 0) {
+                most.add(List.of("c" + i), 1, NOTHING, 0);
+            }
+        }
+        table.subtract(most);
+        assertThat(table.size()).isEqualTo(10);
+        assertThat(table.store().rows()).isEqualTo(10);
+        table.subtract(row(List.of("c0"), 1, "0.00", "EUR", 0));
+        assertThat(table.store().rows()).as("not for a few").isEqualTo(10);
+        assertThat(table.size()).isEqualTo(9);
+    }
 }
