@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Customer;
@@ -18,6 +19,7 @@ import org.attributionj.eval.scoring.CatalogueModels;
 import org.attributionj.eval.scoring.HeldOut;
 import org.attributionj.eval.scoring.ModelScore;
 import org.attributionj.eval.scoring.ModelShares;
+import org.attributionj.eval.scoring.PlaceboScore;
 import org.attributionj.eval.scoring.ScenarioScores;
 import org.attributionj.eval.scoring.ShareStability;
 import org.attributionj.eval.truth.KnownTruth;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Scores models: against the truth where it is known, by held-out predictions, by their stability.")
+                "Scores models: against the truth where it is known, by held-out predictions, by their stability, and by what"
+                        + " they credit where nothing works.")
 final class EvaluateCommand implements Runnable {
     private static final String ALL = "all";
 
@@ -86,6 +89,12 @@ final class EvaluateCommand implements Runnable {
             paramLabel = "N",
             description = "resamples for stability, 20 or more; 0 for none (default: 0)")
     private int resamples;
+
+    @Option(
+            names = "--placebo",
+            paramLabel = "N",
+            description = "shuffles of the outcomes, in which everything should be baseline; 0 for none (default: 0)")
+    private int placebos;
 
     @Option(names = "--format", paramLabel = "table|csv|markdown", description = "default: table")
     private EvaluationPage.Format format = EvaluationPage.Format.TABLE;
@@ -142,6 +151,10 @@ final class EvaluateCommand implements Runnable {
                     "--resamples",
                     () -> ShareStability.of(
                             fit, credited, models, population, Resampling.DEFAULT.withReplicates(resamples)))));
+        }
+        if (placebos != 0) {
+            page.add(ScoreTables.ofPlacebo(UsageException.onBadArgument(
+                    "--placebo", () -> PlaceboScore.of(fit, models, LongStream.rangeClosed(1, placebos)))));
         }
         return page;
     }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.attributionj.cli.EvaluationPage.Section;
 import org.attributionj.eval.scoring.ModelScore;
+import org.attributionj.eval.scoring.PlaceboScore;
 import org.attributionj.eval.scoring.ResponseScore;
 import org.attributionj.eval.scoring.SeedInterval;
 import org.attributionj.eval.scoring.ShareScore;
@@ -95,6 +96,20 @@ final class ScoreTables {
                         .toList());
     }
 
+    static Section ofPlacebo(List<PlaceboScore> scores) {
+        return new Section(
+                "placebo",
+                "The part that is baseline when outcomes are dealt among journeys at random: 1 is right, the rest is credit for"
+                        + " noise. Rules have no baseline.",
+                List.of("model", "baseline", "shuffles"),
+                scores.stream()
+                        .map(score -> List.of(
+                                score.model(),
+                                interval(score.baseline()),
+                                Integer.toString(score.baseline().seeds())))
+                        .toList());
+    }
+
     private static double mae(ModelScore score) {
         return score.over(ShareScore::mae).mean();
     }
@@ -112,7 +127,10 @@ final class ScoreTables {
     }
 
     private static String interval(ModelScore score, ToDoubleFunction<ShareScore> measure) {
-        SeedInterval over = score.over(measure);
+        return interval(score.over(measure));
+    }
+
+    private static String interval(SeedInterval over) {
         return over.seeds() == 1
                 ? number(over.mean())
                 : number(over.mean()) + " [" + number(over.low()) + ", " + number(over.high()) + "]";
