@@ -1,5 +1,7 @@
 package org.attributionj.models.markov;
 
+import static org.attributionj.models.internal.Checks.notNull;
+
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -17,6 +19,15 @@ import java.util.Locale;
 public record SolverReport(
         MarkovSolver solver, int states, int transitions, int sweeps, double errorBound, boolean converged)
         implements Serializable {
+
+    /**
+     * Validates the components.
+     *
+     * @throws NullPointerException if the solver is null
+     */
+    public SolverReport {
+        notNull(solver, "solver");
+    }
 
     /** Such as {@code iterative, 1884 states, 8312 transitions, 24 sweeps, error below 3.1e-13}. */
     @Override
