@@ -122,10 +122,7 @@ public final class ModelFits {
     private Fitted fitted(AttributionModel model) {
         Optional<ChannelCredits> channels =
                 model instanceof FittedModel learned ? learned.channelCredits() : Optional.empty();
-        return new Fitted(
-                AttributionModels.transformed(model, transforms),
-                channels,
-                model instanceof FittedModel learned ? learned.notes() : List.of());
+        return new Fitted(AttributionModels.transformed(model, transforms), channels, model.notes());
     }
 
     /**

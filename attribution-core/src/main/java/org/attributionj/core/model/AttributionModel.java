@@ -1,6 +1,7 @@
 package org.attributionj.core.model;
 
 import java.io.Serializable;
+import java.util.List;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
@@ -38,6 +39,16 @@ public interface AttributionModel extends Serializable {
      */
     default Needs needs() {
         return Needs.NOTHING;
+    }
+
+    /**
+     * What whoever uses the model ought to be told at once: warnings about what it was fitted to, and what experiments
+     * corrected. A program prints it beside the results. A model made of others passes on what they say.
+     *
+     * @return sentences; none if there is nothing out of the ordinary
+     */
+    default List<String> notes() {
+        return List.of();
     }
 
     /**

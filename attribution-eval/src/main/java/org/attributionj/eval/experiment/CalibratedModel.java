@@ -4,6 +4,7 @@ import static org.attributionj.eval.internal.Checks.check;
 import static org.attributionj.eval.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.List;
 import java.util.Map;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
@@ -74,6 +75,11 @@ public record CalibratedModel(AttributionModel inner, Map<String, Double> factor
     @Override
     public Needs needs() {
         return inner.needs();
+    }
+
+    @Override
+    public List<String> notes() {
+        return inner.notes();
     }
 
     @Override

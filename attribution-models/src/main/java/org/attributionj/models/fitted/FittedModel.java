@@ -1,6 +1,5 @@
 package org.attributionj.models.fitted;
 
-import java.util.List;
 import java.util.Optional;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.ChannelCredits;
@@ -19,16 +18,6 @@ public interface FittedModel extends AttributionModel {
      * @return text of one line or more
      */
     String summary();
-
-    /**
-     * What whoever uses this fit ought to be told at once: warnings, and what experiments corrected. A program prints it
-     * beside the results.
-     *
-     * @return sentences; none if there is nothing out of the ordinary
-     */
-    default List<String> notes() {
-        return List.of();
-    }
 
     /**
      * The credits of channels over the whole data of the fit, where the model defines them.

@@ -88,6 +88,14 @@ public record Blend(List<Component> components) implements AttributionModel {
     }
 
     @Override
+    public List<String> notes() {
+        return components.stream()
+                .flatMap(component -> component.model().notes().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public BoundModel bind(JourneySchema schema) {
         Schemas.require(schema, name(), needs());
         return new Bound(

@@ -1,6 +1,7 @@
 package org.attributionj.models.modifiers;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
@@ -27,6 +28,11 @@ record ModifiedModel(AttributionModel inner, Modification modification) implemen
     @Override
     public Needs needs() {
         return modification.needsOf(inner.needs());
+    }
+
+    @Override
+    public List<String> notes() {
+        return inner.notes();
     }
 
     @Override

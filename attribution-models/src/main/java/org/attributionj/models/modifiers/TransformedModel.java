@@ -49,6 +49,11 @@ public record TransformedModel(AttributionModel model, List<PathTransform> trans
     }
 
     @Override
+    public List<String> notes() {
+        return model.notes();
+    }
+
+    @Override
     public BoundModel bind(JourneySchema schema) {
         Schemas.require(schema, name(), needs());
         return new Bound(schema, model.bind(schema), transforms);

@@ -216,7 +216,7 @@ class HoldoutCalibrationTest {
         JOURNEYS.forEach(corrected::add);
         boolean isAuto = definition.name().startsWith("auto");
         assertThat(corrected.models().get(0).equals(plain.models().get(0))).isEqualTo(!isAuto);
-        assertThat(corrected.models().get(0).notes()).hasSize(definition.name().equals("auto") ? 2 : 0);
+        assertThat(corrected.models().get(0).notes()).hasSize(isAuto ? 2 : 0);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Device;
 import org.attributionj.core.event.Touchpoint;
@@ -48,6 +49,11 @@ class ModifierTest {
             @Override
             public String name() {
                 return "with-baseline";
+            }
+
+            @Override
+            public List<String> notes() {
+                return List.of("mind the baseline");
             }
 
             @Override
@@ -242,6 +248,19 @@ class ModifierTest {
         assertThat(shares.baseline()).isEqualTo(.2, within(SHARE_TOLERANCE));
         check(new double[] {shares.share(0), shares.share(1)}, .25, .55);
         assertThat(shares.unattributedUnits()).isZero();
+    }
+
+    @Test
+    void notesArePassedOn() {
+        AttributionModel noted = withBaseline();
+        assertThat(AttributionModels.excluding(noted, A).notes()).containsExactly("mind the baseline");
+        assertThat(AttributionModels.transformed(noted, List.of(PathTransform.exposure()))
+                        .notes())
+                .containsExactly("mind the baseline");
+        assertThat(AttributionModels.blend(List.of(noted, LINEAR, AttributionModels.excluding(noted, A)), 1, 1, 1)
+                        .notes())
+                .containsExactly("mind the baseline");
+        assertThat(LINEAR.notes()).isEmpty();
     }
 
     @Test
