@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.attributionj.core.money.Money;
@@ -37,15 +36,15 @@ final class PresenceTable implements Serializable {
 
     private PresenceTable(Builder builder) {
         labels = builder.labels;
-        sets = ImmutableList.copyOf(builder.rows.keySet());
-        conversions =
-                builder.rows.values().stream().mapToLong(row -> row.conversions).toArray();
-        nulls = builder.rows.values().stream().mapToLong(row -> row.nulls).toArray();
+        // sorted once, where a sorted map would compare paths as often as they are added
+        sets = ImmutableList.sortedCopyOf(builder.rows.keySet());
+        List<Row> rows = sets.stream().map(set -> builder.rows.get(set)).toList();
+        conversions = rows.stream().mapToLong(row -> row.conversions).toArray();
+        nulls = rows.stream().mapToLong(row -> row.nulls).toArray();
         currencies = ImmutableList.copyOf(builder.currencies);
         values = currencies.stream()
-                .map(currency -> builder.rows.values().stream()
-                        .mapToDouble(row -> row.value(currency))
-                        .toArray())
+                .map(currency ->
+                        rows.stream().mapToDouble(row -> row.value(currency)).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -67,10 +66,11 @@ final class PresenceTable implements Serializable {
                 members[step] = ranks.of(row.code(step));
             }
             ChannelSet set = ChannelSet.of(members, sortedDistinct(members, n));
-            builder.add(set, row.conversions(), row.nulls());
-            for (Currency currency : currencies) {
-                if (row.conversions(currency) > 0) {
-                    builder.addValue(set, row.money(currency));
+            long conversions = row.conversions();
+            builder.add(set, conversions, row.nulls());
+            for (int i = 0; conversions > 0 && i < currencies.size(); i++) {
+                if (row.conversions(currencies.get(i)) > 0) {
+                    builder.addValue(set, row.money(currencies.get(i)));
                 }
             }
         }
@@ -201,7 +201,7 @@ final class PresenceTable implements Serializable {
     /** Collects rows. One thread at a time. */
     static final class Builder {
         private final ImmutableList<String> labels;
-        private final Map<ChannelSet, Row> rows = new TreeMap<>();
+        private final Map<ChannelSet, Row> rows = new HashMap<>();
         private final Set<Currency> currencies = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
 
         /** Over the sorted labels of the table to be. */
