@@ -147,8 +147,9 @@ public interface Dimension extends Serializable {
      * @return whether the name is enough to store it
      */
     static boolean isKnownByName(Dimension dimension) {
-        return find(dimension.name())
-                .map(builtIn -> builtIn == dimension)
-                .orElseGet(() -> dimension instanceof NamedDimension named && named.isAttribute());
+        return dimension instanceof NamedDimension named
+                && find(named.name())
+                        .map(builtIn -> builtIn instanceof NamedDimension known && known.labelsAs(named))
+                        .orElseGet(named::isAttribute);
     }
 }

@@ -29,6 +29,11 @@ final class NamedDimension implements Dimension {
         return labeller instanceof Attribute attribute && attribute.key().equals(name);
     }
 
+    /** Whether another dimension labels by the same function; names may be equal where functions are not. */
+    boolean labelsAs(NamedDimension other) {
+        return labeller.equals(other.labeller);
+    }
+
     @Override
     public String name() {
         return name;
