@@ -45,6 +45,7 @@ class RecoveryTest {
         "hawkes, shapley_incremental, survival, 0.022",
         "hawkes, direct_trigger, hazard, 0.018",
         "click-learning, shapley_incremental, leave-one-out, 0.020",
+        "shop, shapley_incremental, survival, 0.012",
     })
     void errorShrinksAsCustomersGrow(String scenario, String truth, String model, double most) {
         double few = error(scenario, truth, model, FEW, SEEDS);
