@@ -28,7 +28,7 @@ final class EventsByCustomer implements EventSource {
             this.assembler = assembler;
         } else {
             // the default goal depends on all conversions: a pass of its own, which --goal saves
-            files.read(this::look);
+            files.look(this::look);
             isFirstPass = false;
             this.assembler = assembler.withGoal(facts.goal());
         }
