@@ -57,6 +57,11 @@ final class EventsByCustomer implements EventSource {
         return files.account().toString();
     }
 
+    @Override
+    public void close() {
+        // nothing is kept
+    }
+
     /** Collects the rows of one customer after the other. */
     private final class Pass {
         private final AssemblySession session;

@@ -38,14 +38,17 @@ final class ContentId {
     private void addUtf8(String text) {
         int length = text.length();
         ensure(length);
+        byte[] to = bytes;
+        int offset = size;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                addEncoded(text.substring(i));
+                addEncoded(text);
                 return;
             }
-            bytes[size++] = (byte) c;
+            to[offset + i] = (byte) c;
         }
+        size = offset + length;
     }
 
     private void addEncoded(String text) {
