@@ -69,8 +69,8 @@ final class EventsInAnyOrder implements EventSource {
     }
 
     private void startSort() {
-        // while events are sorted, others wait to be taken, and a run is copied: a quarter of what memory holds
-        CustomerSort started = new CustomerSort(newDirectory(), Math.max(1, mostInMemory / 4));
+        // the first run is collected while the events before it are still held
+        CustomerSort started = new CustomerSort(newDirectory(), Math.max(1, mostInMemory / 2));
         sort = started;
         List<Touchpoint> earlierTouchpoints = touchpoints;
         List<Conversion> earlierConversions = conversions;

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 
 /** Where events come from and how they are written: the options that {@code compare}, {@code attribute} and {@code journeys} share. */
 final class InputOptions {
-    /** An event takes half as much; the rest is for journeys, models and the collector of garbage. */
-    private static final long BYTES_PER_EVENT = 1200;
+    /** An event takes a quarter of this; the rest is for journeys, models and the collector of garbage. */
+    private static final long BYTES_PER_EVENT = 2400;
 
     @Option(
             names = "--events",
