@@ -13,4 +13,5 @@ module org.attributionj.io {
     exports org.attributionj.io.path;
     exports org.attributionj.io.population;
     exports org.attributionj.io.result;
+    exports org.attributionj.io.sort;
 }

@@ -83,6 +83,23 @@ final class SyntheticJourneys {
         return table;
     }
 
+    /** Paths as text, such as {@code c01 > c07}. */
+    String[] paths(int count) {
+        String[] paths = new String[limited(count)];
+        for (int i = 0; i < paths.length; i++) {
+            StringBuilder path = new StringBuilder(channel());
+            for (int left = length() - 1; left > 0; left--) {
+                path.append(" > ").append(channel());
+            }
+            paths[i] = path.toString();
+        }
+        return paths;
+    }
+
+    private int length() {
+        return Math.min(LONGEST, 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - 1 / MEAN_LENGTH)));
+    }
+
     private Journey record(int i, double converting) {
         Journey journey = record(i);
         return converting == 1 || random.nextDouble() < converting ? journey : Journey.open(journey.touchpoints());
@@ -94,7 +111,7 @@ final class SyntheticJourneys {
 
     private Journey record(int i) {
         String customer = "u" + i;
-        int length = Math.min(LONGEST, 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - 1 / MEAN_LENGTH)));
+        int length = length();
         Instant time = START.plusSeconds(random.nextInt(60 * 86_400));
         List<Touchpoint> touchpoints = new ArrayList<>(length);
         for (int k = 0; k < length; k++) {

@@ -37,6 +37,6 @@ class BenchmarksRunTest {
                         .build())
                 .run();
 
-        assertThat(results).hasSizeGreaterThanOrEqualTo(39);
+        assertThat(results).hasSizeGreaterThanOrEqualTo(61);
     }
 }

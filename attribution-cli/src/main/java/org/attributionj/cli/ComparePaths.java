@@ -15,14 +15,19 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
 import org.attributionj.core.statistic.CreditSums;
 import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.PathTable;
 import org.attributionj.io.Input;
+import org.attributionj.io.ReadAhead;
 import org.attributionj.io.Rows;
+import org.attributionj.io.path.CodedPath;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
-import org.attributionj.io.path.PathRow;
 import org.attributionj.models.ModelFits;
 
-/** Compares models on a path table, row by row: memory is bounded by the labels, and by the distinct paths if a model is fitted. */
+/**
+ * Compares models on a path table, row by row: memory is bounded by the labels, and by the distinct paths if a model is
+ * fitted. Where a fit has collected the distinct paths, the credits come from these, and the file is read once.
+ */
 final class ComparePaths {
     private final InputOptions input;
     private final JourneyOptions journeys;
@@ -64,8 +69,11 @@ final class ComparePaths {
             schema.require(model.label(), model.definition().needs());
         }
         ModelFits fits = new ModelFits(ChosenModel.definitions(served), path, journeys.transforms());
+        TransformTally transforms = new TransformTally(path, journeys.transforms());
+        // resampling needs each row, and in the order of the file
+        Optional<PathTable> counted = resampled.areWanted() ? Optional.empty() : fits.pathTable();
         if (fits.areNeeded()) {
-            read(file, schema, fits::add, false);
+            read(file, schema, fits::add, counted.isPresent());
         }
         List<ModelFits.Fitted> models = fits.models();
         CreditStatistic statistic =
@@ -74,16 +82,19 @@ final class ComparePaths {
         Optional<Intervals> intervals = resampled.areWanted()
                 ? Optional.of(new Intervals(served, journeys, path, level, resampled.resampling(), List.of()))
                 : Optional.empty();
-        TransformTally transforms = new TransformTally(path, journeys.transforms());
-        read(
-                file,
-                schema,
-                journey -> {
-                    transforms.add(journey);
-                    statistic.add(sums, journey);
-                    intervals.ifPresent(each -> each.add(journey));
-                },
-                true);
+        if (counted.isPresent()) {
+            counted.get().forEachJourneyUnordered(journey -> statistic.add(sums, journey));
+        } else {
+            read(
+                    file,
+                    schema,
+                    journey -> {
+                        transforms.add(journey);
+                        statistic.add(sums, journey);
+                        intervals.ifPresent(each -> each.add(journey));
+                    },
+                    true);
+        }
         transforms.print(err);
         List<CreditTotals> totals = statistic.finish(sums);
         ComparisonBuilder rows = new ComparisonBuilder(labels.labels());
@@ -104,23 +115,20 @@ final class ComparePaths {
                 .withCurrency(input.currency())
                 .withLimits(input.limits());
         List<Input> inputs = List.of(Input.of(file));
-        int[] codes = new int[64];
+        PathReader reader = PathReader.of(options);
         try (Rejects rejects = isLastPass ? Rejects.to(input.rejects()) : Rejects.none();
-                Rows<PathRow> rows = PathReader.of(options).read(inputs, rejects);
+                Rows<CodedPath> rows =
+                        ReadAhead.of(rejected -> reader.readCoded(inputs, schema.pathLabels(), rejected), rejects);
                 Progress.Task task = Progress.onTerminal().start("reading", inputs)) {
             while (rows.hasNext()) {
-                PathRow row = rows.next();
-                List<String> path = row.labels();
-                int n = path.size();
-                codes = codes.length < n ? new int[2 * n] : codes;
-                for (int i = 0; i < n; i++) {
-                    codes[i] = schema.pathLabels().code(path.get(i));
-                }
+                CodedPath row = rows.next();
+                int[] codes = row.codes();
                 if (row.conversions() > 0) {
-                    consumer.accept(encoder.encodeConvertedPath(codes, 0, n, row.conversions(), row.value()));
+                    consumer.accept(
+                            encoder.encodeConvertedPath(codes, 0, codes.length, row.conversions(), row.value()));
                 }
                 if (row.nulls() > 0) {
-                    consumer.accept(encoder.encodeOpenPath(codes, 0, n, row.nulls()));
+                    consumer.accept(encoder.encodeOpenPath(codes, 0, codes.length, row.nulls()));
                 }
                 task.stepTo(rows::bytesRead);
             }

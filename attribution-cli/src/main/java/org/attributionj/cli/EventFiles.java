@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.attributionj.core.assembly.AssemblyRejection;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadAccount;
+import org.attributionj.io.ReadAhead;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
 import org.attributionj.io.event.EventReader;
@@ -27,9 +28,19 @@ final class EventFiles implements Closeable {
         rejects = Rejects.to(options.rejects());
     }
 
+    /** Reads all rows; a second thread parses them. */
     void read(Consumer<EventRow> consumer) {
+        read(reader, consumer);
+    }
+
+    /** Reads all rows for a look at them: events that have no id of their own get none. */
+    void look(Consumer<EventRow> consumer) {
+        read(reader.withoutContentIds(), consumer);
+    }
+
+    private void read(EventReader by, Consumer<EventRow> consumer) {
         Consumer<RejectedRow> sink = wasRead ? row -> {} : rejects;
-        try (Rows<EventRow> rows = reader.read(inputs, sink);
+        try (Rows<EventRow> rows = ReadAhead.of(rejected -> by.read(inputs, rejected), sink);
                 Progress.Task task = progress.start("reading", inputs)) {
             while (rows.hasNext()) {
                 consumer.accept(rows.next());

@@ -50,7 +50,7 @@ final class EventRun implements Closeable {
         EventFacts facts = new EventFacts(by);
         source = input.isGrouped()
                 ? new EventsByCustomer(files, assembler, facts)
-                : new EventsInMemory(files, assembler, facts);
+                : new EventsInAnyOrder(files, assembler, facts, input.rowsInMemory(), input.temporary());
     }
 
     /** Most models have no use for the population; it is read, checked and counted all the same. */
@@ -132,6 +132,7 @@ final class EventRun implements Closeable {
 
     @Override
     public void close() {
+        source.close();
         files.close();
     }
 }

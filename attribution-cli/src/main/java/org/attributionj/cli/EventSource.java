@@ -1,10 +1,11 @@
 package org.attributionj.cli;
 
+import java.io.Closeable;
 import org.attributionj.core.assembly.AssemblyAccount;
 import org.attributionj.core.assembly.JourneySink;
 
 /** Events that can be assembled into journeys, more than once if models have to be fitted first. */
-interface EventSource {
+interface EventSource extends Closeable {
 
     /** Assembles all journeys and passes them on. */
     AssemblyAccount assemble(JourneySink sink);
@@ -14,4 +15,8 @@ interface EventSource {
 
     /** What was read. */
     String readAccount();
+
+    /** Deletes what was written to temporary files, if anything. */
+    @Override
+    void close();
 }

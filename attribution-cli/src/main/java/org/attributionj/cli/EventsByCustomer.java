@@ -28,7 +28,7 @@ final class EventsByCustomer implements EventSource {
             this.assembler = assembler;
         } else {
             // the default goal depends on all conversions: a pass of its own, which --goal saves
-            files.read(this::look);
+            files.look(this::look);
             isFirstPass = false;
             this.assembler = assembler.withGoal(facts.goal());
         }
@@ -55,6 +55,11 @@ final class EventsByCustomer implements EventSource {
     @Override
     public String readAccount() {
         return files.account().toString();
+    }
+
+    @Override
+    public void close() {
+        // nothing is kept
     }
 
     /** Collects the rows of one customer after the other. */

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** Where events come from and how they are written: the options that {@code compare}, {@code attribute} and {@code journeys} share. */
 final class InputOptions {
+    /** An event takes a quarter of this; the rest is for journeys, models and the collector of garbage. */
+    private static final long BYTES_PER_EVENT = 2400;
+
     @Option(
             names = "--events",
             arity = "1..*",
@@ -59,6 +62,20 @@ final class InputOptions {
             names = "--grouped",
             description = "rows of a customer are adjacent: read one customer at a time, in constant memory")
     private boolean grouped;
+
+    @Option(
+            names = "--rows-in-memory",
+            paramLabel = "N",
+            description = "more events than these, if not grouped, are sorted by customer in temporary files"
+                    + " (default: by the size of the heap)")
+    private int rowsInMemory =
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / BYTES_PER_EVENT);
+
+    @Option(
+            names = "--temp-dir",
+            paramLabel = "DIR",
+            description = "where temporary files are (default: the system's directory of these)")
+    private Path temporary = Path.of(System.getProperty("java.io.tmpdir", "."));
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "write rejected rows with their reasons")
     private @Nullable Path rejects;
@@ -113,6 +130,18 @@ final class InputOptions {
 
     boolean dropsRepeats() {
         return dedupe;
+    }
+
+    /** How many events may be kept in memory. */
+    int rowsInMemory() {
+        if (rowsInMemory < 1) {
+            throw new UsageException("--rows-in-memory must be 1 or more, but was " + rowsInMemory);
+        }
+        return rowsInMemory;
+    }
+
+    Path temporary() {
+        return temporary;
     }
 
     boolean isGrouped() {

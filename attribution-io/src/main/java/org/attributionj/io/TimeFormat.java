@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Years outside 1900 to 2300 are refused. Immutable and thread-safe.
  */
 public final class TimeFormat {
-    private static final BigDecimal MILLIS_FROM = BigDecimal.valueOf(100_000_000_000L);
+    private static final long MILLIS_FROM_LONG = 100_000_000_000L;
+    private static final BigDecimal MILLIS_FROM = BigDecimal.valueOf(MILLIS_FROM_LONG);
     private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1000);
     private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000L);
     private static final long EARLIEST = Instant.parse("1900-01-01T00:00:00Z").getEpochSecond();
@@ -120,6 +121,14 @@ public final class TimeFormat {
     }
 
     private static Instant parseNumber(String text) {
+        if (Numbers.isShortWhole(text) && text.length() != COMPACT_DATE_LENGTH) {
+            long number = Long.parseLong(text);
+            return number < MILLIS_FROM_LONG ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+        }
+        return parseDecimal(text);
+    }
+
+    private static Instant parseDecimal(String text) {
         BigDecimal number;
         try {
             number = Numbers.decimal(text);

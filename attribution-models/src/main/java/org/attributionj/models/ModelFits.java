@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.PathTransform;
@@ -16,6 +17,7 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
+import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.internal.Checks;
 
@@ -103,6 +105,22 @@ public final class ModelFits {
     }
 
     /**
+     * What was added, by distinct path, if a fit has collected it so: whoever can do with paths need not go through the
+     * journeys once more.
+     *
+     * @return the table that the fits share, to be read only; nothing if no fit has one, or transforms change the paths
+     */
+    public Optional<PathTable> pathTable() {
+        if (!transforms.isEmpty()) {
+            return Optional.empty();
+        }
+        return runs.values().stream()
+                .map(Run::seen)
+                .flatMap(seen -> seen instanceof PathTable table ? Stream.of(table) : Stream.empty())
+                .findFirst();
+    }
+
+    /**
      * Fits the models to what was added.
      *
      * @return one model per definition, in their order
@@ -161,6 +179,10 @@ public final class ModelFits {
         Run(JourneyStatistic<A, R> statistic) {
             this.statistic = statistic;
             seen = statistic.newAccumulator();
+        }
+
+        A seen() {
+            return seen;
         }
 
         void add(Journey journey) {

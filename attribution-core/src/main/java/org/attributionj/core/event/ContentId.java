@@ -1,8 +1,8 @@
 package org.attributionj.core.event;
 
-import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,20 +11,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ids for events that come without one: a 128-bit hash of the content, behind a {@value #MARK}. Equal contents have equal
  * ids, so that the order of the rows changes nothing; the assembler tells exact repeats apart by an occurrence number.
+ *
+ * <p>The content is written to one array and hashed at once: putting its pieces into a {@code Hasher} one by one, to the
+ * same hash, took a fifth of the time of reading events. Used once. Single thread.
  */
 final class ContentId {
     static final String MARK = "~";
 
-    private final Hasher hasher = Hashing.murmur3_128().newHasher();
+    private byte[] bytes = new byte[256];
+    private int size;
 
     ContentId add(@Nullable String text) {
         if (text == null) {
-            hasher.putByte((byte) 0);
+            ensure(1);
+            bytes[size++] = 0;
         } else {
+            ensure(1);
+            bytes[size++] = 1;
             // the length keeps ("ab", "c") apart from ("a", "bc")
-            hasher.putByte((byte) 1).putInt(text.length()).putString(text, StandardCharsets.UTF_8);
+            addInt(text.length());
+            addUtf8(text);
         }
         return this;
+    }
+
+    private void addUtf8(String text) {
+        int length = text.length();
+        ensure(length);
+        byte[] to = bytes;
+        int offset = size;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                addEncoded(text);
+                return;
+            }
+            to[offset + i] = (byte) c;
+        }
+        size = offset + length;
+    }
+
+    private void addEncoded(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        ensure(encoded.length);
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
     }
 
     ContentId add(@Nullable Object value) {
@@ -32,13 +63,14 @@ final class ContentId {
     }
 
     ContentId add(long number) {
-        hasher.putLong(number);
+        addInt((int) number);
+        addInt((int) (number >>> Integer.SIZE));
         return this;
     }
 
     /** The texts one by one: joined, as their {@code toString} does, ("a, b") and ("a", "b") would look alike. */
     ContentId add(List<String> texts) {
-        hasher.putInt(texts.size());
+        addInt(texts.size());
         texts.forEach(this::add);
         return this;
     }
@@ -46,7 +78,8 @@ final class ContentId {
     /** The fields one by one, for the same reason; null and the text "null" differ as well. */
     @SafeVarargs
     final <T> ContentId add(@Nullable T record, Function<T, @Nullable String>... fields) {
-        hasher.putBoolean(record != null);
+        ensure(1);
+        bytes[size++] = (byte) (record == null ? 0 : 1);
         if (record != null) {
             for (Function<T, @Nullable String> field : fields) {
                 add(field.apply(record));
@@ -56,12 +89,26 @@ final class ContentId {
     }
 
     ContentId add(Map<String, String> attributes) {
-        hasher.putInt(attributes.size());
+        addInt(attributes.size());
         attributes.forEach((key, value) -> add(key).add(value));
         return this;
     }
 
+    /** Little-endian, as Guava's hashers take numbers: ids have been made so from the beginning. */
+    private void addInt(int number) {
+        ensure(Integer.BYTES);
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            bytes[size++] = (byte) (number >>> shift);
+        }
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
+    }
+
     String toId() {
-        return MARK + hasher.hash();
+        return MARK + Hashing.murmur3_128().hashBytes(bytes, 0, size);
     }
 }

@@ -314,7 +314,7 @@ public record Conversion(
                     .add(category)
                     .add(quantity)
                     .add(adjusts)
-                    .add(ImmutableSortedMap.copyOf(attributes))
+                    .add(attributes.isEmpty() ? attributes : ImmutableSortedMap.copyOf(attributes))
                     .toId();
         }
     }

@@ -357,7 +357,7 @@ public record Touchpoint(
                     .add(utm, Utm::source, Utm::medium, Utm::campaign, Utm::term, Utm::content)
                     .add(device, Device::type, Device::system, Device::browser)
                     .add(place, Place::country, Place::region, Place::city)
-                    .add(ImmutableSortedMap.copyOf(attributes))
+                    .add(attributes.isEmpty() ? attributes : ImmutableSortedMap.copyOf(attributes))
                     .toId();
         }
     }

@@ -134,6 +134,12 @@ public enum EventField {
         return names;
     }
 
+    /** The place of this field among all, below 64: an index and a bit within one run, never stored. */
+    @SuppressWarnings("EnumOrdinal") // EnumMap and EnumSet do the same, but cannot answer for a group of fields at once
+    int number() {
+        return ordinal();
+    }
+
     /**
      * The field of a column.
      *

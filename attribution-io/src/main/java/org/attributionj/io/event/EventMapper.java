@@ -1,7 +1,6 @@
 package org.attributionj.io.event;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,18 +28,23 @@ final class EventMapper {
     private static final int MOST_KEPT = 10_000;
     private static final Splitter LIST = Splitter.on('|').trimResults().omitEmptyStrings();
 
-    private static final ImmutableList<EventField> OF_CONVERSIONS = ImmutableList.of(
+    private static final FieldGroup OF_CONVERSIONS = FieldGroup.of(
             EventField.CONVERSION_ID,
             EventField.CONVERSION_TYPE,
             EventField.ORDER_ID,
             EventField.PRODUCTS,
             EventField.CATEGORY,
             EventField.QUANTITY);
-    private static final ImmutableList<EventField> OF_CONVERSIONS_AND_VALUE = ImmutableList.<EventField>builder()
-            .addAll(OF_CONVERSIONS)
-            .add(EventField.VALUE)
-            .build();
-    private static final ImmutableList<EventField> OF_TOUCHPOINTS = ImmutableList.of(
+    private static final FieldGroup OF_CONVERSIONS_AND_VALUE = OF_CONVERSIONS.and(EventField.VALUE);
+    private static final FieldGroup UTM = FieldGroup.of(
+            EventField.UTM_SOURCE,
+            EventField.UTM_MEDIUM,
+            EventField.UTM_CAMPAIGN,
+            EventField.UTM_TERM,
+            EventField.UTM_CONTENT);
+    private static final FieldGroup DEVICE = FieldGroup.of(EventField.DEVICE, EventField.SYSTEM, EventField.BROWSER);
+    private static final FieldGroup PLACE = FieldGroup.of(EventField.COUNTRY, EventField.REGION, EventField.CITY);
+    private static final FieldGroup OF_TOUCHPOINTS = FieldGroup.of(
             EventField.CHANNEL,
             EventField.ENGAGEMENT,
             EventField.CAMPAIGN,
@@ -60,18 +64,24 @@ final class EventMapper {
             EventField.COUNTRY,
             EventField.REGION,
             EventField.CITY);
-    private static final ImmutableList<EventField> OF_TOUCHPOINTS_AND_TYPE = ImmutableList.<EventField>builder()
-            .addAll(OF_TOUCHPOINTS)
-            .add(EventField.TYPE)
-            .build();
-    private static final ImmutableList<EventField> NOTHING = ImmutableList.of();
+    private static final FieldGroup OF_TOUCHPOINTS_AND_TYPE = OF_TOUCHPOINTS.and(EventField.TYPE);
+
+    /** No event of a file has this id: the readers refuse NUL. */
+    private static final String NO_ID = "~\0";
 
     private final TimeFormat times;
     private final Amounts amounts;
     private final TypeNames types = new TypeNames();
     private final Map<String, Channel> channels = new HashMap<>();
+    private final boolean makesIds;
 
-    EventMapper(EventOptions options) {
+    /**
+     * A mapper.
+     *
+     * @param makesIds whether events without an id get one from their content
+     */
+    EventMapper(EventOptions options, boolean makesIds) {
+        this.makesIds = makesIds;
         times = options.timeFormat();
         amounts = new Amounts(options.currency());
     }
@@ -188,7 +198,7 @@ final class EventMapper {
             boolean converts)
             throws RowProblem {
         Touchpoint.Builder touchpoint = Touchpoint.builder(customer, time)
-                .id(row.get(EventField.ID))
+                .id(id(row.get(EventField.ID)))
                 .sequence(sequence)
                 .channel(channel(row))
                 .campaign(row.get(EventField.CAMPAIGN))
@@ -206,8 +216,13 @@ final class EventMapper {
         }
         boolean keepsValue = !converts && !isZero(row);
         return touchpoint
-                .attributes(row.attributes(converts ? NOTHING : keepsValue ? OF_CONVERSIONS_AND_VALUE : OF_CONVERSIONS))
+                .attributes(row.attributes(
+                        converts ? FieldGroup.NONE : keepsValue ? OF_CONVERSIONS_AND_VALUE : OF_CONVERSIONS))
                 .build();
+    }
+
+    private @Nullable String id(@Nullable String given) {
+        return given == null && !makesIds ? NO_ID : given;
     }
 
     private @Nullable Channel channel(EventRecord row) throws RowProblem {
@@ -245,34 +260,33 @@ final class EventMapper {
     }
 
     private static @Nullable Utm utm(EventRecord row) {
-        String source = row.get(EventField.UTM_SOURCE);
-        String medium = row.get(EventField.UTM_MEDIUM);
-        String campaign = row.get(EventField.UTM_CAMPAIGN);
-        String term = row.get(EventField.UTM_TERM);
-        String content = row.get(EventField.UTM_CONTENT);
-        boolean isEmpty = source == null && medium == null && campaign == null && term == null && content == null;
-        return isEmpty ? null : new Utm(source, medium, campaign, term, content);
+        return row.hasAny(UTM)
+                ? new Utm(
+                        row.get(EventField.UTM_SOURCE),
+                        row.get(EventField.UTM_MEDIUM),
+                        row.get(EventField.UTM_CAMPAIGN),
+                        row.get(EventField.UTM_TERM),
+                        row.get(EventField.UTM_CONTENT))
+                : null;
     }
 
     private static @Nullable Device device(EventRecord row) {
-        String type = row.get(EventField.DEVICE);
-        String system = row.get(EventField.SYSTEM);
-        String browser = row.get(EventField.BROWSER);
-        return type == null && system == null && browser == null ? null : new Device(type, system, browser);
+        return row.hasAny(DEVICE)
+                ? new Device(row.get(EventField.DEVICE), row.get(EventField.SYSTEM), row.get(EventField.BROWSER))
+                : null;
     }
 
     private static @Nullable Place place(EventRecord row) {
-        String country = row.get(EventField.COUNTRY);
-        String region = row.get(EventField.REGION);
-        String city = row.get(EventField.CITY);
-        return country == null && region == null && city == null ? null : new Place(country, region, city);
+        return row.hasAny(PLACE)
+                ? new Place(row.get(EventField.COUNTRY), row.get(EventField.REGION), row.get(EventField.CITY))
+                : null;
     }
 
     private Conversion conversion(EventRecord row, String customer, Instant time, long sequence, boolean touches)
             throws RowProblem {
         String id = row.get(EventField.CONVERSION_ID);
         Conversion.Builder conversion = Conversion.builder(customer, time)
-                .id(id != null ? id : row.get(EventField.ID))
+                .id(id(id != null ? id : row.get(EventField.ID)))
                 .type(conversionType(row, touches))
                 .value(amounts.value(row))
                 .sequence(sequence)
@@ -293,10 +307,9 @@ final class EventMapper {
             }
             conversion.quantity(quantity);
         }
-        ImmutableList<EventField> ofNothing =
-                row.has(EventField.CONVERSION_TYPE) ? OF_TOUCHPOINTS_AND_TYPE : OF_TOUCHPOINTS;
+        FieldGroup ofNothing = row.has(EventField.CONVERSION_TYPE) ? OF_TOUCHPOINTS_AND_TYPE : OF_TOUCHPOINTS;
         return conversion
-                .attributes(row.attributes(touches ? NOTHING : ofNothing))
+                .attributes(row.attributes(touches ? FieldGroup.NONE : ofNothing))
                 .build();
     }
 

@@ -1,8 +1,7 @@
 package org.attributionj.io.event;
 
-import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  * One row's values by field, whatever the format of its file; used again for the next row. Single thread.
  */
 final class EventRecord {
-    private final Map<EventField, String> values = new EnumMap<>(EventField.class);
-    private final Map<EventField, String> columns = new EnumMap<>(EventField.class);
+    private static final int FIELDS = EventField.values().length;
+
+    /** By the numbers of fields. */
+    private final @Nullable String[] values = new String[FIELDS];
+
+    private final @Nullable String[] columns = new String[FIELDS];
+    /** A bit for each field that has a value, by number: most rows have few of many fields. */
+    private long present;
+
     private final List<String> freeNames = new ArrayList<>();
     private final List<String> freeValues = new ArrayList<>();
     private @Nullable List<String> products;
@@ -22,8 +28,9 @@ final class EventRecord {
     private boolean isFlagged;
 
     void clear() {
-        values.clear();
-        columns.clear();
+        Arrays.fill(values, null);
+        Arrays.fill(columns, null);
+        present = 0;
         clearFree();
         products = null;
         typeChannel = null;
@@ -37,29 +44,34 @@ final class EventRecord {
 
     /** Says how the file calls a field. */
     void name(EventField field, String column) {
-        columns.put(field, column);
+        columns[field.number()] = column;
     }
 
     void set(EventField field, @Nullable String value) {
-        if (value == null) {
-            values.remove(field);
-        } else {
-            values.put(field, value);
-        }
+        values[field.number()] = value;
+        present = value == null ? present & ~bit(field) : present | bit(field);
+    }
+
+    static long bit(EventField field) {
+        return 1L << field.number();
+    }
+
+    boolean hasAny(FieldGroup fields) {
+        return (present & fields.bits()) != 0;
     }
 
     @Nullable
     String get(EventField field) {
-        return values.get(field);
+        return values[field.number()];
     }
 
     boolean has(EventField field) {
-        return values.containsKey(field);
+        return (present & bit(field)) != 0;
     }
 
     /** How the file calls a field; its canonical name if the file has none. */
     String column(EventField field) {
-        String column = columns.get(field);
+        String column = columns[field.number()];
         return column == null ? field.canonicalName() : column;
     }
 
@@ -97,13 +109,15 @@ final class EventRecord {
     }
 
     /** The free attributes, with the given fields' values under their columns' names. */
-    Map<String, String> attributes(ImmutableList<EventField> unused) throws RowProblem {
+    Map<String, String> attributes(FieldGroup unused) throws RowProblem {
+        if (freeNames.isEmpty() && products == null && !hasAny(unused)) {
+            return Map.of();
+        }
         Map<String, String> all = null;
         for (int i = 0; i < freeNames.size(); i++) {
             all = put(all, freeNames.get(i), freeValues.get(i));
         }
-        for (int i = 0; i < unused.size(); i++) {
-            EventField field = unused.get(i);
+        for (EventField field : unused.fields()) {
             String value = get(field);
             if (value != null) {
                 all = put(all, column(field), value);

@@ -26,13 +26,15 @@ public final class CsvFile implements Closeable {
     private final RecordReader reader;
     private final ImmutableList<String> columns;
     private final CloseableIterator<CsvRow> records;
+    private final CsvRow row;
 
     private CsvFile(RecordScanner scanner, ImmutableList<String> columns, char separator) {
         this.scanner = scanner;
         this.columns = columns;
         reader = new RecordReader(scanner);
+        row = new CsvRow(columns.size());
         records = builder(separator)
-                .build(new Handler(columns.size(), reader), reader)
+                .build(new Handler(row, columns.size(), reader), reader)
                 .iterator();
     }
 
@@ -117,6 +119,16 @@ public final class CsvFile implements Closeable {
     }
 
     /**
+     * Keeps the values of one column as characters, see {@link CsvRow#chars}: for values that hardly repeat and are taken
+     * apart anyway. To be called before the first record is read.
+     *
+     * @param column the column, from 0
+     */
+    public void keepChars(int column) {
+        row.keepChars(column);
+    }
+
+    /**
      * The next well-formed record.
      *
      * @return the record, valid until the next call; null at the end
@@ -153,8 +165,8 @@ public final class CsvFile implements Closeable {
         private final TextCache[] caches;
         private final RecordReader reader;
 
-        Handler(int columns, RecordReader reader) {
-            row = new CsvRow(columns);
+        Handler(CsvRow row, int columns, RecordReader reader) {
+            this.row = row;
             caches = new TextCache[columns];
             for (int i = 0; i < columns; i++) {
                 caches[i] = new TextCache();
@@ -164,7 +176,11 @@ public final class CsvFile implements Closeable {
 
         @Override
         protected void handleField(int column, char[] chars, int offset, int length, boolean quoted) {
-            row.set(column, caches[column].trimmed(chars, offset, length));
+            if (row.keepsChars(column)) {
+                row.setChars(chars, offset, length);
+            } else {
+                row.set(column, caches[column].trimmed(chars, offset, length));
+            }
         }
 
         @Override

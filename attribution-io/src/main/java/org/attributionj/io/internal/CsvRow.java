@@ -7,6 +7,12 @@ public final class CsvRow {
     private final @Nullable String[] values;
     private long line;
 
+    /** The column whose values are kept as characters; -1 for none. */
+    private int charColumn = -1;
+
+    private char[] chars = new char[128];
+    private int charCount;
+
     CsvRow(int columns) {
         values = new String[columns];
     }
@@ -19,6 +25,48 @@ public final class CsvRow {
         values[column] = value;
     }
 
+    void keepChars(int column) {
+        charColumn = column;
+    }
+
+    boolean keepsChars(int column) {
+        return column == charColumn;
+    }
+
+    void setChars(char[] from, int offset, int length) {
+        int begin = offset;
+        int end = offset + length;
+        while (begin < end && from[begin] <= ' ') {
+            begin++;
+        }
+        while (end > begin && from[end - 1] <= ' ') {
+            end--;
+        }
+        charCount = end - begin;
+        if (chars.length < charCount) {
+            chars = new char[Math.max(charCount, 2 * chars.length)];
+        }
+        System.arraycopy(from, begin, chars, 0, charCount);
+    }
+
+    /**
+     * The value of the column that is kept as characters, without the blanks around it.
+     *
+     * @return an array that begins with the {@link #charCount} characters; the next record overwrites them
+     */
+    public char[] chars() {
+        return chars;
+    }
+
+    /**
+     * The number of {@link #chars}.
+     *
+     * @return the number, 0 if the value is empty
+     */
+    public int charCount() {
+        return charCount;
+    }
+
     /**
      * A column's value, without the blanks around it.
      *
@@ -26,6 +74,9 @@ public final class CsvRow {
      * @return the value, or null if it is empty
      */
     public @Nullable String get(int column) {
+        if (column >= 0 && column == charColumn) {
+            return charCount == 0 ? null : new String(chars, 0, charCount);
+        }
         return column < 0 ? null : values[column];
     }
 

@@ -50,6 +50,26 @@ public final class Numbers {
         return BigDecimal.valueOf(isNegative ? -digits : digits, Math.max(scale, 0));
     }
 
+    /**
+     * Whether a text is nothing but 1 to 18 digits, so that {@link Long#parseLong} reads it.
+     *
+     * @param text the text
+     * @return whether this is so
+     */
+    public static boolean isShortWhole(String text) {
+        int length = text.length();
+        if (length == 0 || length > LONG_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static BigDecimal unusualDecimal(String text) {
         if (text.indexOf(',') >= 0) {
             throw new IllegalArgumentException(
@@ -85,6 +105,9 @@ public final class Numbers {
      * @throws IllegalArgumentException if it is none, or does not fit a {@code long}
      */
     public static long whole(String text) {
+        if (isShortWhole(text)) {
+            return Long.parseLong(text);
+        }
         BigDecimal number = decimal(text);
         try {
             return number.longValueExact();

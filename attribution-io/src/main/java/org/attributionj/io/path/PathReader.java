@@ -4,12 +4,16 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.attributionj.core.columnar.Dictionary;
+import org.attributionj.core.columnar.PathParser;
 import org.attributionj.io.Input;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
 import org.attributionj.io.internal.Bytes;
 import org.attributionj.io.internal.CsvFile;
+import org.attributionj.io.internal.FileRows;
 import org.attributionj.io.internal.Headers;
 import org.attributionj.io.internal.InputRows;
 import org.attributionj.io.internal.Tally;
@@ -67,16 +71,48 @@ public final class PathReader {
     public Rows<PathRow> read(List<Input> inputs, Consumer<? super RejectedRow> rejects) {
         Objects.requireNonNull(rejects, "rejects must not be null");
         Tally tally = new Tally(options.limits().maxRejects(), rejects);
-        return new InputRows<>(inputs, input -> open(input, tally), tally);
+        return new InputRows<>(
+                inputs,
+                input -> open(
+                        input,
+                        tally,
+                        (file, columns) -> new PathRows(input, file, columns, options.stepSeparator(), tally)),
+                tally);
     }
 
-    private PathRows open(Input input, Tally tally) throws IOException {
+    /**
+     * Reads inputs as {@link #read} does, but gives paths as codes, without making strings of their steps: several times
+     * faster.
+     *
+     * @param inputs the inputs
+     * @param labels gives the codes; the labels of accepted rows are added to it, and those alone
+     * @param rejects is told of each rejected row, while reading
+     * @return the accepted rows, to be closed
+     */
+    public Rows<CodedPath> readCoded(List<Input> inputs, Dictionary labels, Consumer<? super RejectedRow> rejects) {
+        Objects.requireNonNull(rejects, "rejects must not be null");
+        Tally tally = new Tally(options.limits().maxRejects(), rejects);
+        PathParser parser = new PathParser(labels, options.stepSeparator());
+        return new InputRows<>(
+                inputs,
+                input -> open(input, tally, (file, columns) -> new CodedPathRows(input, file, columns, parser, tally)),
+                tally);
+    }
+
+    private <T> FileRows<T> open(Input input, Tally tally, BiFunction<CsvFile, PathColumns, FileRows<T>> rows)
+            throws IOException {
         CsvFile file = CsvFile.open(input, Bytes.open(input), options.separator(), options.limits(), tally);
         try {
             Headers headers = new Headers(input, file.columns());
-            return new PathRows(input, file, options, tally, new int[] {
-                headers.require(PATH), headers.require(CONVERSIONS), headers.find(VALUE), headers.find(NULLS)
-            });
+            return rows.apply(
+                    file,
+                    new PathColumns(
+                            file,
+                            options,
+                            headers.require(PATH),
+                            headers.require(CONVERSIONS),
+                            headers.find(VALUE),
+                            headers.find(NULLS)));
         } catch (RuntimeException e) {
             file.close();
             throw e;

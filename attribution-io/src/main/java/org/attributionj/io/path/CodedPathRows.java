@@ -1,0 +1,90 @@
+package org.attributionj.io.path;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.attributionj.core.columnar.PathParser;
+import org.attributionj.io.Input;
+import org.attributionj.io.RejectedRow;
+import org.attributionj.io.internal.CsvFile;
+import org.attributionj.io.internal.CsvRow;
+import org.attributionj.io.internal.FileRows;
+import org.attributionj.io.internal.RowProblem;
+import org.attributionj.io.internal.Tally;
+import org.attributionj.io.path.PathColumns.Counts;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one path table, in codes. Single thread. */
+final class CodedPathRows implements FileRows<CodedPath> {
+    private final Input input;
+    private final CsvFile file;
+    private final PathColumns columns;
+    private final PathParser parser;
+    private final Tally tally;
+
+    CodedPathRows(Input input, CsvFile file, PathColumns columns, PathParser parser, Tally tally) {
+        this.input = input;
+        this.file = file;
+        this.columns = columns;
+        this.parser = parser;
+        this.tally = tally;
+        file.keepChars(columns.path());
+    }
+
+    @Override
+    public @Nullable CodedPath next() throws IOException {
+        for (CsvRow row = file.next(); row != null; row = file.next()) {
+            try {
+                Counts counts = counts(row);
+                return new CodedPath(codes(row), counts.conversions(), counts.value(), counts.nulls());
+            } catch (RowProblem e) {
+                tally.reject(new RejectedRow(input.name(), row.line(), e.column(), e.value(), e.reason()));
+            }
+        }
+        return null;
+    }
+
+    /** The numbers come before the path, so that a rejected row adds no label; but a bad path is told of first. */
+    private Counts counts(CsvRow row) throws RowProblem {
+        try {
+            return columns.counts(row);
+        } catch (RowProblem e) {
+            checkPath(row);
+            throw e;
+        }
+    }
+
+    private void checkPath(CsvRow row) throws RowProblem {
+        requirePath(row);
+        try {
+            parser.check(row.chars(), 0, row.charCount());
+        } catch (IllegalArgumentException e) {
+            throw columns.pathProblem(row, e.getMessage());
+        }
+    }
+
+    private int[] codes(CsvRow row) throws RowProblem {
+        requirePath(row);
+        try {
+            int n = parser.parse(row.chars(), 0, row.charCount());
+            return Arrays.copyOf(parser.codes(), n);
+        } catch (IllegalArgumentException e) {
+            throw columns.pathProblem(row, e.getMessage());
+        }
+    }
+
+    private void requirePath(CsvRow row) throws RowProblem {
+        if (row.charCount() == 0) {
+            throw columns.pathProblem(row, "is missing");
+        }
+    }
+
+    @Override
+    public long bytesRead() {
+        return file.bytesRead();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
