@@ -9,8 +9,11 @@ module org.attributionj.jdbc {
     requires static transitive org.jspecify;
 
     exports org.attributionj.jdbc;
+    exports org.attributionj.jdbc.path;
     exports org.attributionj.jdbc.pending;
+    exports org.attributionj.jdbc.privacy;
     exports org.attributionj.jdbc.read;
+    exports org.attributionj.jdbc.result;
     exports org.attributionj.jdbc.support;
     exports org.attributionj.jdbc.write;
 }

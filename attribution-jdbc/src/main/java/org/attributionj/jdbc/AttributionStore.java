@@ -7,16 +7,24 @@ import javax.sql.DataSource;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.jdbc.internal.dialect.Dialects;
+import org.attributionj.jdbc.internal.path.StorePaths;
 import org.attributionj.jdbc.internal.pending.StoreClaims;
+import org.attributionj.jdbc.internal.privacy.StorePrivacy;
 import org.attributionj.jdbc.internal.read.StoreReader;
 import org.attributionj.jdbc.internal.result.ResultSaver;
+import org.attributionj.jdbc.internal.result.StoreResults;
+import org.attributionj.jdbc.internal.result.StoreRuns;
 import org.attributionj.jdbc.internal.schema.Migrations;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Names;
 import org.attributionj.jdbc.internal.write.Marking;
 import org.attributionj.jdbc.internal.write.StoreWriter;
+import org.attributionj.jdbc.path.PathTables;
 import org.attributionj.jdbc.pending.PendingConversions;
+import org.attributionj.jdbc.privacy.Privacy;
 import org.attributionj.jdbc.read.JourneyReader;
+import org.attributionj.jdbc.result.ResultReader;
+import org.attributionj.jdbc.result.RunLog;
 import org.attributionj.jdbc.write.EventWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +53,10 @@ public final class AttributionStore {
     private final EventWriter events;
     private final JourneyReader journeys;
     private final PendingConversions pending;
+    private final RunLog runs;
+    private final ResultReader results;
+    private final PathTables paths;
+    private final Privacy privacy;
 
     private AttributionStore(Builder builder) {
         database = new Database(
@@ -64,6 +76,10 @@ public final class AttributionStore {
         events = new StoreWriter(database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()));
         journeys = new StoreReader(database);
         pending = new StoreClaims(database, new ResultSaver(builder.keepsRevisions, builder.modelConfidence));
+        runs = new StoreRuns(database);
+        results = new StoreResults(database);
+        paths = new StorePaths(database);
+        privacy = new StorePrivacy(database);
     }
 
     /**
@@ -101,6 +117,42 @@ public final class AttributionStore {
      */
     public PendingConversions pending() {
         return pending;
+    }
+
+    /**
+     * Keeps the runs of attribution with their manifests.
+     *
+     * @return the service
+     */
+    public RunLog runs() {
+        return runs;
+    }
+
+    /**
+     * Reads what was attributed.
+     *
+     * @return the service
+     */
+    public ResultReader results() {
+        return results;
+    }
+
+    /**
+     * Keeps path tables up to date.
+     *
+     * @return the service
+     */
+    public PathTables paths() {
+        return paths;
+    }
+
+    /**
+     * Erases people and old data.
+     *
+     * @return the service
+     */
+    public Privacy privacy() {
+        return privacy;
     }
 
     /**

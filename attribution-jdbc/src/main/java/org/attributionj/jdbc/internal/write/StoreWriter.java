@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.internal.dialect.Dialect;
+import org.attributionj.jdbc.internal.path.PathSums;
 import org.attributionj.jdbc.internal.row.ConversionRows;
 import org.attributionj.jdbc.internal.row.TouchpointRows;
 import org.attributionj.jdbc.internal.sql.Database;
@@ -61,6 +62,10 @@ public final class StoreWriter implements EventWriter {
         Set<String> marked = marking.mark(session, touchpoints.fresh(), conversions.fresh(), now);
         dialect.insert(session, TouchpointRows.shape(now), touchpoints.fresh());
         dialect.insert(session, ConversionRows.shape(now, marking::isPending), conversions.fresh());
+        Set<String> customers = new TreeSet<>();
+        touchpoints.fresh().forEach(touchpoint -> customers.add(touchpoint.customer()));
+        conversions.fresh().forEach(conversion -> customers.add(conversion.customer()));
+        PathSums.noteChanges(session, customers);
         List<Refusal> refusals = new ArrayList<>(touchpoints.refusals());
         refusals.addAll(conversions.refusals());
         if (!refusals.isEmpty()) {
