@@ -18,6 +18,7 @@ import org.attributionj.jdbc.internal.schema.Migrations;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Names;
 import org.attributionj.jdbc.internal.write.Marking;
+import org.attributionj.jdbc.internal.write.StoreReferenceData;
 import org.attributionj.jdbc.internal.write.StoreWriter;
 import org.attributionj.jdbc.path.PathTables;
 import org.attributionj.jdbc.pending.PendingConversions;
@@ -25,7 +26,9 @@ import org.attributionj.jdbc.privacy.Privacy;
 import org.attributionj.jdbc.read.JourneyReader;
 import org.attributionj.jdbc.result.ResultReader;
 import org.attributionj.jdbc.result.RunLog;
+import org.attributionj.jdbc.write.ConsentPolicy;
 import org.attributionj.jdbc.write.EventWriter;
+import org.attributionj.jdbc.write.ReferenceData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,7 @@ public final class AttributionStore {
     private final Database database;
     private final JourneyAssembler assembler;
     private final EventWriter events;
+    private final ReferenceData reference;
     private final JourneyReader journeys;
     private final PendingConversions pending;
     private final RunLog runs;
@@ -73,7 +77,9 @@ public final class AttributionStore {
         }
         assembler = builder.assembler;
         Goal goal = Objects.requireNonNull(assembler.goal(), "goal");
-        events = new StoreWriter(database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()));
+        events = new StoreWriter(
+                database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()), builder.consent);
+        reference = new StoreReferenceData(database);
         journeys = new StoreReader(database);
         pending = new StoreClaims(database, new ResultSaver(builder.keepsRevisions, builder.modelConfidence));
         runs = new StoreRuns(database);
@@ -99,6 +105,15 @@ public final class AttributionStore {
      */
     public EventWriter events() {
         return events;
+    }
+
+    /**
+     * Keeps the population, costs and refused rows.
+     *
+     * @return the service
+     */
+    public ReferenceData reference() {
+        return reference;
     }
 
     /**
@@ -187,6 +202,7 @@ public final class AttributionStore {
         private String tablePrefix = "attribution_";
         private boolean migrates = true;
         private boolean keepsRevisions;
+        private ConsentPolicy consent = ConsentPolicy.given();
         private Clock clock = Clock.systemUTC();
         private JourneyAssembler assembler = JourneyAssembler.standard().withGoal(Goal.everything());
         private ToDoubleFunction<String> modelConfidence = model -> 1;
@@ -236,6 +252,17 @@ public final class AttributionStore {
          */
         public Builder keepsRevisions(boolean keepsRevisions) {
             this.keepsRevisions = keepsRevisions;
+            return this;
+        }
+
+        /**
+         * Says what is done with touchpoints without consent.
+         *
+         * @param consent the policy; that consent is given is the usual
+         * @return this builder
+         */
+        public Builder consent(ConsentPolicy consent) {
+            this.consent = Objects.requireNonNull(consent, "consent must not be null");
             return this;
         }
 

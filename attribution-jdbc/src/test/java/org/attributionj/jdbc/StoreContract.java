@@ -25,6 +25,7 @@ import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
@@ -45,6 +46,10 @@ import org.attributionj.jdbc.result.Run;
 import org.attributionj.jdbc.result.StoredCredit;
 import org.attributionj.jdbc.result.StoredResult;
 import org.attributionj.jdbc.support.Period;
+import org.attributionj.jdbc.write.ConsentPolicy;
+import org.attributionj.jdbc.write.Cost;
+import org.attributionj.jdbc.write.Refusal;
+import org.attributionj.jdbc.write.RejectedEvent;
 import org.attributionj.jdbc.write.WriteReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -577,6 +582,66 @@ abstract class StoreContract {
         store.paths().drop("main");
         assertThat(store.paths().names()).isEmpty();
         assertThat(paths()).isEqualTo(table(events));
+    }
+
+    @Test
+    final void populationCostsAndRejectedRowsComeBack() {
+        Customer plain = Customer.of("a");
+        Customer full =
+                new Customer("b", Set.of(Channel.EMAIL), Set.of(Channel.EMAIL, Channel.SOCIAL), Map.of("k", "v"));
+        Cost cost =
+                new Cost("1", Events.START, Events.START.plusSeconds(1), Channel.EMAIL, null, Money.of("1.10", "EUR"));
+        RejectedEvent rejected =
+                new RejectedEvent("row", null, "a", "file.csv", 7L, "time", "yesterday", "time must be a time");
+        for (int i = 0; i < 2; i++) {
+            store.reference().putCustomers(List.of(full, plain));
+            store.reference().putCosts(List.of(cost));
+            store.reference().putRejected(List.of(rejected));
+        }
+
+        List<Customer> customers = new ArrayList<>();
+        store.reference().forEachCustomer(customers::add);
+        assertThat(customers).containsExactly(plain, full);
+        assertThat(store.reference().costs(Period.all())).containsExactly(cost);
+        assertThat(store.reference().costs(new Period(cost.to(), null))).isEmpty();
+        List<RejectedEvent> rows = new ArrayList<>();
+        store.reference().forEachRejected(rows::add);
+        assertThat(rows).containsExactly(rejected);
+    }
+
+    @Test
+    final void touchpointsWithoutConsentAreRefusedOrStoredWithoutIdentifiers() {
+        Touchpoint with = Events.FULL_TOUCHPOINT.toBuilder().id("with").build();
+        Touchpoint without = Events.FULL_TOUCHPOINT;
+        store = builder()
+                .consent(new ConsentPolicy(one -> one.id().equals("with"), ConsentPolicy.Treatment.REFUSE))
+                .open();
+        WriteReport refused = store.events().write(List.of(with, without), List.of());
+        assertThat(refused.touchpoints()).isEqualTo(1);
+        assertThat(refused.refusals()).extracting(Refusal::id).containsExactly(without.id());
+        store.reference().forEachRejected(row -> {
+            throw new AssertionError(row);
+        });
+
+        store = builder()
+                .consent(new ConsentPolicy(one -> one.id().equals("with"), ConsentPolicy.Treatment.ANONYMISE))
+                .open();
+        assertThat(store.events().write(List.of(with, without), List.of()).touchpoints())
+                .isEqualTo(1);
+        assertThat(store.events().write(List.of(with, without), List.of()).duplicates())
+                .isEqualTo(2);
+        List<Touchpoint> anonymous = new ArrayList<>();
+        store.journeys().forEachCustomer(Period.all(), one -> {
+            if (!one.customer().equals("anna")) {
+                anonymous.addAll(one.touchpoints());
+            }
+        });
+        assertThat(anonymous).singleElement().satisfies(one -> {
+            assertThat(one.channel()).isEqualTo(without.channel());
+            assertThat(one.session()).isNull();
+            assertThat(one.attributes()).isEmpty();
+            assertThat(one.toString()).doesNotContain("anna").doesNotContain(without.id());
+        });
     }
 
     private PathTable paths() {

@@ -15,6 +15,7 @@ import org.attributionj.jdbc.internal.row.ConversionRows;
 import org.attributionj.jdbc.internal.row.TouchpointRows;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Session;
+import org.attributionj.jdbc.write.ConsentPolicy;
 import org.attributionj.jdbc.write.EventWriter;
 import org.attributionj.jdbc.write.Refusal;
 import org.attributionj.jdbc.write.WriteReport;
@@ -23,17 +24,20 @@ import org.attributionj.jdbc.write.WriteReport;
 public final class StoreWriter implements EventWriter {
     private final Database database;
     private final Marking marking;
+    private final ConsentPolicy consent;
 
-    public StoreWriter(Database database, Marking marking) {
+    public StoreWriter(Database database, Marking marking, ConsentPolicy consent) {
         this.database = database;
         this.marking = marking;
+        this.consent = consent;
     }
 
     @Override
     public WriteReport write(Collection<Touchpoint> touchpoints, Collection<Conversion> conversions) {
         EventCheck check = new EventCheck(database.dialect());
         Intake<Touchpoint> touchpointIntake = new Intake<>(EventTraits.TOUCHPOINTS);
-        touchpointIntake.admit(touchpoints, check::problem);
+        List<Refusal> withoutConsent = new ArrayList<>();
+        touchpointIntake.admit(Consent.apply(consent, touchpoints, withoutConsent), check::problem);
         Intake<Conversion> conversionIntake = new Intake<>(EventTraits.CONVERSIONS);
         conversionIntake.admit(conversions, check::problem);
         SortedSet<Integer> stripes = new TreeSet<>();
@@ -42,7 +46,7 @@ public final class StoreWriter implements EventWriter {
         if (stripes.isEmpty()
                 && touchpointIntake.refusals().isEmpty()
                 && conversionIntake.refusals().isEmpty()) {
-            return new WriteReport(0, 0, 0, List.of(), List.of());
+            return new WriteReport(0, 0, 0, withoutConsent, List.of());
         }
         if (stripes.isEmpty()) {
             stripes.add(0);
@@ -51,11 +55,15 @@ public final class StoreWriter implements EventWriter {
             session.dialect().lockStripes(session, stripes);
             touchpointIntake.compare(session);
             conversionIntake.compare(session);
-            return store(session, touchpointIntake, conversionIntake);
+            return store(session, touchpointIntake, conversionIntake, withoutConsent);
         });
     }
 
-    private WriteReport store(Session session, Intake<Touchpoint> touchpoints, Intake<Conversion> conversions)
+    private WriteReport store(
+            Session session,
+            Intake<Touchpoint> touchpoints,
+            Intake<Conversion> conversions,
+            List<Refusal> withoutConsent)
             throws SQLException {
         long now = database.now();
         Dialect dialect = session.dialect();
@@ -69,8 +77,12 @@ public final class StoreWriter implements EventWriter {
         List<Refusal> refusals = new ArrayList<>(touchpoints.refusals());
         refusals.addAll(conversions.refusals());
         if (!refusals.isEmpty()) {
-            dialect.replace(session, RejectionRows.shape(dialect, now), refusals);
+            dialect.replace(
+                    session,
+                    RejectionRows.shape(dialect, now),
+                    refusals.stream().map(RejectionRows::of).toList());
         }
+        refusals.addAll(withoutConsent);
         List<String> pending = new ArrayList<>(marking.pending(conversions.fresh()));
         pending.addAll(marked);
         return new WriteReport(
