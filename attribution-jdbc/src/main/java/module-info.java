@@ -5,6 +5,7 @@ module org.attributionj.jdbc {
     requires org.attributionj.io;
     requires flyway.core;
     requires org.slf4j;
+    requires static org.checkerframework.checker.qual;
     requires static org.postgresql.jdbc;
     requires static transitive org.jspecify;
 

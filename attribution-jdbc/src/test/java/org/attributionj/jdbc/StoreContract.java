@@ -17,6 +17,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.assembly.AssemblyAccount;
 import org.attributionj.core.assembly.JourneyAssembler;
@@ -34,6 +39,12 @@ import org.attributionj.core.model.AttributionResult;
 import org.attributionj.core.model.Attributor;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.jdbc.internal.dialect.Dialects;
+import org.attributionj.jdbc.internal.row.ConversionRows;
+import org.attributionj.jdbc.internal.row.TouchpointRows;
+import org.attributionj.jdbc.internal.schema.Migrations;
+import org.attributionj.jdbc.internal.sql.Database;
+import org.attributionj.jdbc.internal.sql.Names;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
@@ -642,6 +653,122 @@ abstract class StoreContract {
             assertThat(one.attributes()).isEmpty();
             assertThat(one.toString()).doesNotContain("anna").doesNotContain(without.id());
         });
+    }
+
+    @Test
+    final void writersAndSweepersAtOnceForgetNothingAndStoreNothingTwice() throws Exception {
+        int customers = 40;
+        int threads = 4;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        Set<String> stored = ConcurrentHashMap.newKeySet();
+        AtomicInteger twice = new AtomicInteger();
+        List<Future<?>> futures = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            int number = thread;
+            futures.add(pool.submit(() -> {
+                // all write the same events, but in other orders; and all sweep
+                Random random = new Random(number);
+                List<Integer> order = new ArrayList<>();
+                for (int i = 0; i < 2 * customers; i++) {
+                    order.add(i);
+                }
+                Collections.shuffle(order, random);
+                for (int i : order) {
+                    String customer = "customer " + i / 2;
+                    if (i % 2 == 0) {
+                        store.events().write(List.of(touch("t" + i, customer, "2026-01-01T00:00:00Z")), List.of());
+                    } else {
+                        store.events().write(List.of(), List.of(buy("c" + i, customer, "2026-01-02T00:00:00Z", "1")));
+                    }
+                    if (random.nextInt(4) == 0) {
+                        sweep("sweeper " + number, stored, twice);
+                    }
+                }
+                return number;
+            }));
+        }
+        for (Future<?> future : futures) {
+            future.get();
+        }
+        pool.shutdown();
+        sweep("last", stored, twice);
+
+        assertThat(twice).hasValue(0);
+        assertThat(store.pending().count()).isZero();
+        for (int i = 0; i < customers; i++) {
+            assertThat(store.results().of("c" + (2 * i + 1)))
+                    .as("customer %s", i)
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.credits()).hasSize(1));
+        }
+    }
+
+    private void sweep(String owner, Set<String> stored, AtomicInteger twice) {
+        Claim claim = store.pending().claim(owner, 7, LEASE);
+        while (!claim.isEmpty()) {
+            Map<String, Integer> revisions = new TreeMap<>();
+            claim.conversions().forEach(one -> revisions.put(one.id(), one.revision()));
+            for (String id :
+                    store.pending().complete(claim, attribute(claim), null).stored()) {
+                if (!stored.add(id + "#" + revisions.get(id))) {
+                    twice.incrementAndGet();
+                }
+            }
+            claim = store.pending().claim(owner, 7, LEASE);
+        }
+    }
+
+    @Test
+    final void tablesOfTheFirstVersionAreUpgradedWithTheirData() throws Exception {
+        Names names = Names.of(null, "old_");
+        Database first = new Database(database.source(), Dialects.of(database.source()), names, clock);
+        Migrations.apply(first, "1");
+        Events events = Events.random(9, 50);
+        first.write("write as the first version did", session -> {
+            session.dialect().insert(session, TouchpointRows.shape(1), events.touchpoints);
+            session.dialect().insert(session, ConversionRows.shape(1, one -> !one.isAdjustment()), events.conversions);
+            return true;
+        });
+
+        store = builder().tablePrefix("old_").open();
+
+        assertThat(everything()).isEqualTo(journeys(events));
+        assertThat(store.events().write(events.touchpoints, events.conversions).duplicates())
+                .isEqualTo(events.touchpoints.size() + events.conversions.size());
+        completeAll();
+        assertThat(paths()).isEqualTo(table(events));
+        assertThat(sum(store.results().totals(null, Period.all(), Grouping.CHANNEL)))
+                .isEqualByComparingTo(total(events));
+    }
+
+    @Test
+    final void twoStoresWithOtherPrefixesDoNotMeet() {
+        AttributionStore other = builder().tablePrefix("other_").open();
+        other.events().write(List.of(Events.FULL_TOUCHPOINT), List.of());
+
+        assertThat(store.journeys().events("anna").touchpoints()).isEmpty();
+        assertThat(other.journeys().events("anna").touchpoints()).hasSize(1);
+        assertThatThrownBy(() -> builder().tablePrefix("x; DROP TABLE y").open())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tablePrefix must be");
+    }
+
+    @Test
+    final void aSchemaOfTheUsersChoiceIsMadeAndUsed() {
+        AttributionStore.Builder builder = builder().schema("marketing");
+        if (store.dialect().equals("sqlite")) {
+            assertThatThrownBy(builder::open)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("has none");
+            return;
+        }
+        store = builder.open();
+        Events events = Events.random(10, 30);
+        store.events().write(events.touchpoints, events.conversions);
+        completeAll();
+
+        assertThat(everything()).isEqualTo(journeys(events));
+        assertThat(store.toString()).contains("marketing.attribution_");
     }
 
     private PathTable paths() {
