@@ -9,6 +9,7 @@ import org.attributionj.io.ReadAccount;
 import org.attributionj.io.ReadAhead;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
+import org.attributionj.io.event.EventOptions;
 import org.attributionj.io.event.EventReader;
 import org.attributionj.io.event.EventRow;
 
@@ -28,19 +29,36 @@ final class EventFiles implements Closeable {
         rejects = Rejects.to(options.rejects());
     }
 
+    /** No files: for events from elsewhere. */
+    static EventFiles none() {
+        return new EventFiles();
+    }
+
+    private EventFiles() {
+        reader = EventReader.of(EventOptions.DEFAULT);
+        inputs = List.of();
+        progress = Progress.onTerminal();
+        rejects = Rejects.none();
+    }
+
     /** Reads all rows; a second thread parses them. */
     void read(Consumer<EventRow> consumer) {
-        read(reader, consumer);
+        read(reader, consumer, row -> {});
+    }
+
+    /** Reads all rows, and shows those that are rejected to somebody else as well. */
+    void read(Consumer<EventRow> consumer, Consumer<RejectedRow> rejected) {
+        read(reader, consumer, rejected);
     }
 
     /** Reads all rows for a look at them: events that have no id of their own get none. */
     void look(Consumer<EventRow> consumer) {
-        read(reader.withoutContentIds(), consumer);
+        read(reader.withoutContentIds(), consumer, row -> {});
     }
 
-    private void read(EventReader by, Consumer<EventRow> consumer) {
-        Consumer<RejectedRow> sink = wasRead ? row -> {} : rejects;
-        try (Rows<EventRow> rows = ReadAhead.of(rejected -> by.read(inputs, rejected), sink);
+    private void read(EventReader by, Consumer<EventRow> consumer, Consumer<RejectedRow> rejected) {
+        Consumer<RejectedRow> sink = wasRead ? rejected : rejected.andThen(rejects);
+        try (Rows<EventRow> rows = ReadAhead.of(rejectedRows -> by.read(inputs, rejectedRows), sink);
                 Progress.Task task = progress.start("reading", inputs)) {
             while (rows.hasNext()) {
                 consumer.accept(rows.next());

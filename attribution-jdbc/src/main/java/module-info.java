@@ -1,0 +1,20 @@
+/** Events and results of attribution in any relational database. */
+module org.attributionj.jdbc {
+    requires transitive org.attributionj.core;
+    requires transitive java.sql;
+    requires org.attributionj.io;
+    requires flyway.core;
+    requires org.slf4j;
+    requires static org.checkerframework.checker.qual;
+    requires static org.postgresql.jdbc;
+    requires static transitive org.jspecify;
+
+    exports org.attributionj.jdbc;
+    exports org.attributionj.jdbc.path;
+    exports org.attributionj.jdbc.pending;
+    exports org.attributionj.jdbc.privacy;
+    exports org.attributionj.jdbc.read;
+    exports org.attributionj.jdbc.result;
+    exports org.attributionj.jdbc.support;
+    exports org.attributionj.jdbc.write;
+}

@@ -1,0 +1,71 @@
+package org.attributionj.jdbc.internal.dialect;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.Session;
+import org.jspecify.annotations.Nullable;
+
+/** All in which databases differ, as far as the store is concerned. Thread-safe. */
+public interface Dialect {
+
+    /** The name: the folder of the migrations, and what users read. */
+    String name();
+
+    /** A schema's name as the catalogue of the database has it. */
+    String catalogueName(String schema);
+
+    /** Whether tables can live in a schema of the user's choice. */
+    boolean hasSchemas();
+
+    /** Placeholders of the migrations besides the common ones. */
+    Map<String, String> placeholders();
+
+    /** The isolation of transactions that write; {@link java.sql.Connection#TRANSACTION_NONE} to leave it alone. */
+    int writeIsolation();
+
+    /** The isolation of transactions that see one moment. */
+    int snapshotIsolation();
+
+    /** Rows per round trip of a query. */
+    int fetchSize();
+
+    /** Why a text cannot be stored, if it cannot; besides its length. */
+    Optional<String> problem(String text);
+
+    /** The longest text that can be stored, in UTF-16 units. */
+    int longestText();
+
+    /** The order in which the database sorts ids. */
+    Comparator<String> order();
+
+    /** Whether a transaction failed because of another one and may succeed if it is run again. */
+    boolean isCollision(SQLException failure);
+
+    /** What is appended to a query so that its rows are locked and rows that others have locked are passed over. */
+    String skipLocked();
+
+    /** Binds a decimal of any scale. */
+    void bindDecimal(PreparedStatement statement, int parameter, @Nullable BigDecimal value) throws SQLException;
+
+    /** Binds a JSON text. */
+    void bindJson(PreparedStatement statement, int parameter, @Nullable String json) throws SQLException;
+
+    /** Readies a transaction that will write but begins by reading. The first thing that it does. */
+    void beginWriting(Session session) throws SQLException;
+
+    /** Lets no other transaction past the same stripes until this one ends. The first thing that a transaction does. */
+    void lockStripes(Session session, SortedSet<Integer> stripes) throws SQLException;
+
+    /** Inserts rows, passing over those whose primary key is there already. */
+    <T> void insert(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException;
+
+    /** Inserts rows, replacing those whose primary key is there already. */
+    <T> void replace(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException;
+}

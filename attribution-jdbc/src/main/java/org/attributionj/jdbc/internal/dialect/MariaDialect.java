@@ -1,0 +1,46 @@
+package org.attributionj.jdbc.internal.dialect;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.attributionj.jdbc.internal.row.RowShape;
+
+/** MariaDB, and MySQL 8 by the same statements. */
+final class MariaDialect extends StandardDialect {
+    private static final int DEADLOCK = 1213;
+    private static final int LOCK_TIMEOUT = 1205;
+
+    private final boolean isMariaDb;
+
+    MariaDialect(boolean isMariaDb) {
+        this.isMariaDb = isMariaDb;
+    }
+
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    /** By code points, and blanks at the end count: as strings compare in Java. */
+    @Override
+    public Map<String, String> placeholders() {
+        return Map.of("collation", isMariaDb ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin");
+    }
+
+    @Override
+    public boolean isCollision(SQLException failure) {
+        int code = failure.getErrorCode();
+        return code == DEADLOCK || code == LOCK_TIMEOUT || super.isCollision(failure);
+    }
+
+    /** Not INSERT IGNORE, which would also swallow texts that are too long. */
+    @Override
+    String insertOrIgnore(RowShape<?> shape) {
+        String key = shape.columns().get(0);
+        return insertInto(shape) + " ON DUPLICATE KEY UPDATE " + key + " = " + key;
+    }
+
+    @Override
+    String insertOrReplace(RowShape<?> shape) {
+        return insertInto(shape) + " ON DUPLICATE KEY UPDATE " + assignments(shape, "VALUES(", ")");
+    }
+}

@@ -1,0 +1,72 @@
+package org.attributionj.jdbc.internal.dialect;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.Optional;
+import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.Session;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL. */
+final class PostgresDialect extends StandardDialect {
+    /** Below this, a batch is quicker than a temporary table. */
+    private static final int WORTH_A_COPY = 500;
+
+    /** Another driver than PostgreSQL's own has no COPY. */
+    private final boolean hasDriver = hasDriver();
+
+    private static boolean hasDriver() {
+        try {
+            Class.forName("org.postgresql.PGConnection", false, PostgresDialect.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public <T> void insert(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException {
+        if (hasDriver && rows.size() >= WORTH_A_COPY && PostgresCopy.isPossible(session)) {
+            PostgresCopy.insert(session, shape, rows);
+        } else {
+            super.insert(session, shape, rows);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public Optional<String> problem(String text) {
+        return text.indexOf('\0') < 0
+                ? Optional.empty()
+                : Optional.of("must not contain the character NUL, which PostgreSQL cannot store; remove it");
+    }
+
+    @Override
+    public void bindDecimal(PreparedStatement statement, int parameter, @Nullable BigDecimal value)
+            throws SQLException {
+        statement.setBigDecimal(parameter, value);
+    }
+
+    @Override
+    public void bindJson(PreparedStatement statement, int parameter, @Nullable String json) throws SQLException {
+        statement.setObject(parameter, json, Types.OTHER);
+    }
+
+    @Override
+    String insertOrIgnore(RowShape<?> shape) {
+        return insertInto(shape) + " ON CONFLICT (" + keyList(shape) + ") DO NOTHING";
+    }
+
+    @Override
+    String insertOrReplace(RowShape<?> shape) {
+        return insertInto(shape) + " ON CONFLICT (" + keyList(shape) + ") DO UPDATE SET "
+                + assignments(shape, "excluded.", "");
+    }
+}

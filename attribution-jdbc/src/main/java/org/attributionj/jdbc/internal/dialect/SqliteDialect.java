@@ -1,0 +1,66 @@
+package org.attributionj.jdbc.internal.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.SortedSet;
+import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.Session;
+
+/** SQLite: one writer at a time, so that locks of rows are neither there nor needed. */
+final class SqliteDialect extends StandardDialect {
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public boolean hasSchemas() {
+        return false;
+    }
+
+    @Override
+    public int writeIsolation() {
+        return Connection.TRANSACTION_NONE;
+    }
+
+    @Override
+    public int snapshotIsolation() {
+        return Connection.TRANSACTION_NONE;
+    }
+
+    @Override
+    public boolean isCollision(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("SQLITE_BUSY") || message.contains("SQLITE_LOCKED");
+    }
+
+    @Override
+    public String skipLocked() {
+        return "";
+    }
+
+    /**
+     * Takes the lock of the database by a write that changes nothing. A transaction that read first could be refused the
+     * lock later, because another one wrote in between.
+     */
+    @Override
+    public void beginWriting(Session session) throws SQLException {
+        session.update("UPDATE {stripes} SET stripe = stripe WHERE stripe = 0");
+    }
+
+    @Override
+    public void lockStripes(Session session, SortedSet<Integer> stripes) throws SQLException {
+        beginWriting(session);
+    }
+
+    @Override
+    String insertOrIgnore(RowShape<?> shape) {
+        return insertInto(shape) + " ON CONFLICT (" + keyList(shape) + ") DO NOTHING";
+    }
+
+    @Override
+    String insertOrReplace(RowShape<?> shape) {
+        return insertInto(shape) + " ON CONFLICT (" + keyList(shape) + ") DO UPDATE SET "
+                + assignments(shape, "excluded.", "");
+    }
+}

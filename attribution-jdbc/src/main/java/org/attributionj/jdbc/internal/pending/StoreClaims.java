@@ -1,0 +1,200 @@
+package org.attributionj.jdbc.internal.pending;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.attributionj.jdbc.internal.result.ResultSaver;
+import org.attributionj.jdbc.internal.row.Moneys;
+import org.attributionj.jdbc.internal.sql.Database;
+import org.attributionj.jdbc.internal.sql.Nanos;
+import org.attributionj.jdbc.internal.sql.Session;
+import org.attributionj.jdbc.internal.sql.Span;
+import org.attributionj.jdbc.pending.AttributedConversion;
+import org.attributionj.jdbc.pending.Claim;
+import org.attributionj.jdbc.pending.ClaimedConversion;
+import org.attributionj.jdbc.pending.Completion;
+import org.attributionj.jdbc.pending.PendingConversions;
+import org.attributionj.jdbc.support.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Shares out the conversions that wait. */
+public final class StoreClaims implements PendingConversions {
+    private static final int LONGEST_OWNER = 200;
+    private static final String COLUMNS = "id, customer, revision, time_ns, amount, currency, pending_since_ns";
+    private static final String FREE =
+            "pending_since_ns IS NOT NULL AND (claimed_until_ns IS NULL OR claimed_until_ns < ?)";
+
+    private final Database database;
+    private final ResultSaver saver;
+
+    public StoreClaims(Database database, ResultSaver saver) {
+        this.database = database;
+        this.saver = saver;
+    }
+
+    @Override
+    public Claim claim(String owner, int limit, Duration lease) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more, but was " + limit);
+        }
+        return claim(
+                owner,
+                lease,
+                (session, now) -> session.list(
+                        "SELECT " + COLUMNS + " FROM {conversions} WHERE " + FREE
+                                + " ORDER BY pending_since_ns LIMIT " + limit
+                                + session.dialect().skipLocked(),
+                        StoreClaims::read,
+                        now));
+    }
+
+    @Override
+    public Claim claim(String owner, Collection<String> ids, Duration lease) {
+        return claim(
+                owner,
+                lease,
+                (session, now) -> session.listIn(
+                        list -> "SELECT " + COLUMNS + " FROM {conversions} WHERE " + FREE + " AND id IN (" + list + ")"
+                                + session.dialect().skipLocked(),
+                        new TreeSet<>(ids),
+                        StoreClaims::read,
+                        now));
+    }
+
+    private Claim claim(String owner, Duration lease, Finder finder) {
+        if (owner.isBlank() || owner.length() > LONGEST_OWNER) {
+            throw new IllegalArgumentException(
+                    "owner must have 1 to " + LONGEST_OWNER + " characters, but was \"" + owner + "\"");
+        }
+        if (lease.isNegative() || lease.isZero()) {
+            throw new IllegalArgumentException("lease must be positive, but was " + lease);
+        }
+        // a claim of one's own, whatever the clock says and whoever else has the same owner's name
+        String token = owner + "/" + UUID.randomUUID();
+        return database.write("claim conversions", session -> {
+            session.dialect().beginWriting(session);
+            long now = database.now();
+            Instant until = Nanos.toInstant(now).plus(lease);
+            List<ClaimedConversion> found = finder.find(session, now);
+            session.updateIn(
+                    list -> "UPDATE {conversions} SET claim_token = ?, claimed_until_ns = ? WHERE id IN (" + list + ")",
+                    found.stream().map(ClaimedConversion::id).toList(),
+                    token,
+                    Nanos.nearest(until));
+            return new Claim(token, until, found);
+        });
+    }
+
+    private static ClaimedConversion read(ResultSet row) throws SQLException {
+        return new ClaimedConversion(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                Nanos.toInstant(row.getLong(4)),
+                Moneys.read(row.getString(5), row.getString(6)),
+                Nanos.toInstant(row.getLong(7)));
+    }
+
+    @Override
+    public Completion complete(Claim claim, Collection<AttributedConversion> attributed, @Nullable String run) {
+        List<AttributedConversion> inOrder = attributed.stream()
+                .sorted(Comparator.comparing(one -> one.conversion().id()))
+                .toList();
+        return database.write("store results", session -> {
+            session.dialect().beginWriting(session);
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            for (AttributedConversion one : inOrder) {
+                rows.add(new Object[] {one.conversion().id(), one.conversion().revision(), claim.token()});
+            }
+            int[] changed = session.updateAll(
+                    "UPDATE {conversions} SET attributed_revision = revision, pending_since_ns = NULL, claim_token ="
+                            + " NULL, claimed_until_ns = NULL WHERE id = ? AND revision = ? AND claim_token = ?",
+                    rows);
+            List<AttributedConversion> won = new ArrayList<>();
+            List<String> superseded = new ArrayList<>();
+            for (int i = 0; i < changed.length; i++) {
+                if (changed[i] == 1) {
+                    won.add(inOrder.get(i));
+                } else {
+                    superseded.add(inOrder.get(i).conversion().id());
+                }
+            }
+            release(session, claim, superseded);
+            saver.save(session, won, run);
+            return new Completion(won.stream().map(one -> one.conversion().id()).toList(), superseded);
+        });
+    }
+
+    private static void release(Session session, Claim claim, Collection<String> ids) throws SQLException {
+        session.updateIn(
+                list ->
+                        "UPDATE {conversions} SET claim_token = NULL, claimed_until_ns = NULL WHERE claim_token = ? AND id"
+                                + " IN (" + list + ")",
+                ids,
+                claim.token());
+    }
+
+    @Override
+    public void release(Claim claim) {
+        if (claim.isEmpty()) {
+            return;
+        }
+        database.write("release a claim", session -> {
+            session.dialect().beginWriting(session);
+            release(
+                    session,
+                    claim,
+                    claim.conversions().stream()
+                            .map(ClaimedConversion::id)
+                            .sorted()
+                            .toList());
+            return true;
+        });
+    }
+
+    @Override
+    public int markAll(Period period) {
+        return database.write("mark conversions", session -> {
+            session.dialect().beginWriting(session);
+            return session.update(
+                    "UPDATE {conversions} SET revision = revision + 1, pending_since_ns = COALESCE(pending_since_ns, ?)"
+                            + " WHERE adjusts IS NULL AND time_ns >= ? AND time_ns <= ?",
+                    database.now(),
+                    Span.first(period),
+                    Span.last(period));
+        });
+    }
+
+    @Override
+    public long count() {
+        return database.read(
+                "count pending conversions",
+                session -> session.one(
+                        "SELECT COUNT(*) FROM {conversions} WHERE pending_since_ns IS NOT NULL",
+                        row -> row.getLong(1)));
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        return database.read("find the oldest pending conversion", session -> {
+            List<Long> since = session.list(
+                    "SELECT pending_since_ns FROM {conversions} WHERE pending_since_ns IS NOT NULL ORDER BY"
+                            + " pending_since_ns LIMIT 1",
+                    row -> row.getLong(1));
+            return since.stream().findFirst().map(Nanos::toInstant);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Finder {
+        List<ClaimedConversion> find(Session session, long now) throws SQLException;
+    }
+}

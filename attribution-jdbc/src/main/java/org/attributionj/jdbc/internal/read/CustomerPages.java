@@ -1,0 +1,131 @@
+package org.attributionj.jdbc.internal.read;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.jdbc.internal.row.ConversionRows;
+import org.attributionj.jdbc.internal.row.TouchpointRows;
+import org.attributionj.jdbc.internal.sql.Session;
+import org.attributionj.jdbc.read.CustomerEvents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over the customers in the order of their ids, a page of a few thousand events at a time: the next page begins after
+ * the last customer of this one. Unlike a cursor it needs nothing of the driver, and both tables go in step over one
+ * connection. Memory is bounded by a page and the largest customer.
+ */
+public final class CustomerPages {
+    private static final int PAGE = 5_000;
+    private static final int IN_LIST = 200;
+
+    private final Session session;
+    private final long firstNanos;
+    private final long lastNanos;
+
+    /** Pages of events at times from a first to a last moment, both inside. */
+    public CustomerPages(Session session, long firstNanos, long lastNanos) {
+        this.session = session;
+        this.firstNanos = firstNanos;
+        this.lastNanos = lastNanos;
+    }
+
+    /** Shows each customer with events. */
+    public void forEach(Consumer<? super CustomerEvents> consumer) throws SQLException {
+        String after = null;
+        while (true) {
+            String upTo = earlier(boundary("touchpoints", after), boundary("conversions", after));
+            show(page(after, upTo), consumer);
+            if (upTo == null) {
+                return;
+            }
+            after = upTo;
+        }
+    }
+
+    /** The customer of the last event of a full page; null if what is left is no full page. */
+    private @Nullable String boundary(String table, @Nullable String after) throws SQLException {
+        String where = after == null ? "" : " WHERE customer > ?";
+        List<String> found = session.list(
+                "SELECT customer FROM {" + table + "}" + where + " ORDER BY customer LIMIT 1 OFFSET " + PAGE,
+                row -> row.getString(1),
+                after == null ? new Object[0] : new Object[] {after});
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private @Nullable String earlier(@Nullable String left, @Nullable String right) {
+        if (left == null || right == null) {
+            return left == null ? right : left;
+        }
+        return session.dialect().order().compare(left, right) <= 0 ? left : right;
+    }
+
+    private Map<String, Events> page(@Nullable String after, @Nullable String upTo) throws SQLException {
+        StringBuilder where = new StringBuilder(" WHERE time_ns >= ? AND time_ns <= ?");
+        List<Object> parameters = new ArrayList<>(List.of(firstNanos, lastNanos));
+        if (after != null) {
+            where.append(" AND customer > ?");
+            parameters.add(after);
+        }
+        if (upTo != null) {
+            where.append(" AND customer <= ?");
+            parameters.add(upTo);
+        }
+        Map<String, Events> events = new TreeMap<>(session.dialect().order());
+        read(where.toString(), events, parameters.toArray());
+        return events;
+    }
+
+    private void read(String where, Map<String, Events> events, Object... parameters) throws SQLException {
+        session.each(
+                "SELECT " + TouchpointRows.COLUMNS + " FROM {touchpoints}" + where,
+                row -> {
+                    Touchpoint touchpoint = TouchpointRows.read(row);
+                    return of(events, touchpoint.customer()).touchpoints().add(touchpoint);
+                },
+                parameters);
+        session.each(
+                "SELECT " + ConversionRows.COLUMNS + " FROM {conversions}" + where,
+                row -> {
+                    Conversion conversion = ConversionRows.read(row);
+                    return of(events, conversion.customer()).conversions().add(conversion);
+                },
+                parameters);
+    }
+
+    private static Events of(Map<String, Events> events, String customer) {
+        return events.computeIfAbsent(customer, id -> new Events(new ArrayList<>(), new ArrayList<>()));
+    }
+
+    private static void show(Map<String, Events> page, Consumer<? super CustomerEvents> consumer) {
+        page.forEach((customer, events) ->
+                consumer.accept(new CustomerEvents(customer, events.touchpoints(), events.conversions())));
+    }
+
+    /** Shows some customers; those without events have none. */
+    public void forEachOf(Collection<String> customers, Consumer<? super CustomerEvents> consumer) throws SQLException {
+        List<String> ids =
+                customers.stream().distinct().sorted(session.dialect().order()).toList();
+        for (int from = 0; from < ids.size(); from += IN_LIST) {
+            List<String> part = ids.subList(from, Math.min(ids.size(), from + IN_LIST));
+            Map<String, Events> page = new TreeMap<>(session.dialect().order());
+            part.forEach(customer -> of(page, customer));
+            List<Object> parameters = new ArrayList<>(List.of(firstNanos, lastNanos));
+            parameters.addAll(part);
+            read(
+                    " WHERE time_ns >= ? AND time_ns <= ? AND customer IN ("
+                            + String.join(",", Collections.nCopies(part.size(), "?")) + ")",
+                    page,
+                    parameters.toArray());
+            show(page, consumer);
+        }
+    }
+
+    private record Events(List<Touchpoint> touchpoints, List<Conversion> conversions) {}
+}

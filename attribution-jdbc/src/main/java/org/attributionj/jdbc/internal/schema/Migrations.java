@@ -1,0 +1,42 @@
+package org.attributionj.jdbc.internal.schema;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.attributionj.jdbc.internal.sql.Database;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the store's tables to the newest version. */
+public final class Migrations {
+    private Migrations() {}
+
+    /**
+     * Applies the migrations that are missing. Several programs may do so at once.
+     *
+     * @param target the version to stop at; null for the newest
+     */
+    public static void apply(Database database, @Nullable String target) {
+        String schema = database.names().schema();
+        Map<String, String> placeholders = new HashMap<>(database.dialect().placeholders());
+        placeholders.put("prefix", database.names().prefix());
+        placeholders.put("at", database.names().table(""));
+        FluentConfiguration configuration = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database.source())
+                .locations("classpath:attributionj/schema/" + database.dialect().name())
+                .table(database.names().prefix() + "schema_history")
+                .placeholders(placeholders)
+                // the user's own tables may be in the same schema
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .validateMigrationNaming(true);
+        if (schema != null) {
+            String name = database.dialect().catalogueName(schema);
+            configuration.schemas(name).defaultSchema(name);
+        }
+        if (target != null) {
+            configuration.target(target);
+        }
+        configuration.load().migrate();
+    }
+}

@@ -1,0 +1,82 @@
+package org.attributionj.jdbc.internal.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.attributionj.jdbc.internal.dialect.Dialect;
+import org.attributionj.jdbc.support.StoreException;
+
+/** A data source with its dialect and the names of the tables: runs transactions. Thread-safe. */
+public record Database(DataSource source, Dialect dialect, Names names, Clock clock) {
+    private static final int ATTEMPTS = 8;
+
+    /** The time as it is stored. */
+    public long now() {
+        return Nanos.of(clock.instant());
+    }
+
+    /**
+     * Does some work in one transaction; again if it lost against another one (a deadlock, an id that both inserted).
+     *
+     * @param what what is attempted, for the message of a failure
+     */
+    public <T> T write(String what, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(dialect.writeIsolation(), work);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !dialect.isCollision(e)) {
+                    throw new StoreException("could not " + what, e);
+                }
+            }
+        }
+    }
+
+    /** Does some reading; all of it sees the data of one moment. */
+    public <T> T read(String what, Work<T> work) {
+        try {
+            return once(dialect.snapshotIsolation(), work);
+        } catch (SQLException e) {
+            throw new StoreException("could not " + what, e);
+        }
+    }
+
+    private <T> T once(int isolation, Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            boolean wasAutoCommit = connection.getAutoCommit();
+            int wasIsolation = connection.getTransactionIsolation();
+            if (isolation != Connection.TRANSACTION_NONE && isolation != wasIsolation) {
+                connection.setTransactionIsolation(isolation);
+            }
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run(new Session(connection, dialect, names));
+                connection.commit();
+                restore(connection, wasAutoCommit, wasIsolation);
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                abandon(connection, wasAutoCommit, wasIsolation, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void abandon(Connection connection, boolean autoCommit, int isolation, Throwable cause) {
+        try {
+            connection.rollback();
+            restore(connection, autoCommit, isolation);
+        } catch (SQLException e) {
+            // a broken connection cannot roll back; the first failure tells more
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Connections of a pool come back as they were. */
+    private static void restore(Connection connection, boolean autoCommit, int isolation) throws SQLException {
+        connection.setAutoCommit(autoCommit);
+        if (isolation != connection.getTransactionIsolation()) {
+            connection.setTransactionIsolation(isolation);
+        }
+    }
+}

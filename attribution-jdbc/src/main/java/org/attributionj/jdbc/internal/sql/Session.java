@@ -1,0 +1,157 @@
+package org.attributionj.jdbc.internal.sql;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.attributionj.jdbc.internal.dialect.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/** Statements of one transaction. One thread at a time. */
+public final class Session {
+    /** Far below every database's limit of parameters; more would not be faster. */
+    private static final int IN_LIST = 500;
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Names names;
+
+    public Session(Connection connection, Dialect dialect, Names names) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.names = names;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    /** A statement with full table names and bound parameters. */
+    public PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(names.expand(sql));
+        try {
+            bind(statement, parameters);
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    /** Binds texts, numbers, decimals, JSON and nulls. */
+    public void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            Object parameter = parameters[i];
+            if (parameter instanceof BigDecimal decimal) {
+                dialect.bindDecimal(statement, i + 1, decimal);
+            } else if (parameter instanceof Json json) {
+                dialect.bindJson(statement, i + 1, json.text());
+            } else {
+                statement.setObject(i + 1, parameter);
+            }
+        }
+    }
+
+    /** Runs a statement; the number of rows that it changed. */
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a statement once per row of parameters; the numbers of rows that each changed. */
+    public int[] updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedStatement statement = prepare(sql)) {
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        each(sql, row -> rows.add(mapper.map(row)), parameters);
+        return rows;
+    }
+
+    /** The only row of a query that always has one. */
+    public <T> T one(String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        return list(sql, mapper, parameters).get(0);
+    }
+
+    /** Shows the rows of a query, without keeping them. */
+    public void each(String sql, RowMapper<?> consumer, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.setFetchSize(dialect.fetchSize());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    consumer.map(rows);
+                }
+            }
+        }
+    }
+
+    /**
+     * All rows of a query over a list of keys of any length.
+     *
+     * @param sql makes the statement; receives the list's placeholders, such as {@code ?,?,?}
+     * @param before parameters before the list
+     */
+    public <T> List<T> listIn(
+            Function<String, String> sql, Collection<String> keys, RowMapper<T> mapper, @Nullable Object... before)
+            throws SQLException {
+        List<T> rows = new ArrayList<>();
+        List<String> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += IN_LIST) {
+            List<String> part = all.subList(from, Math.min(all.size(), from + IN_LIST));
+            rows.addAll(list(sql.apply(placeholders(part.size())), mapper, parameters(before, part)));
+        }
+        return rows;
+    }
+
+    /** Runs a statement over a list of keys of any length; the number of rows that it changed. */
+    public int updateIn(Function<String, String> sql, Collection<String> keys, @Nullable Object... before)
+            throws SQLException {
+        int changed = 0;
+        List<String> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += IN_LIST) {
+            List<String> part = all.subList(from, Math.min(all.size(), from + IN_LIST));
+            changed += update(sql.apply(placeholders(part.size())), parameters(before, part));
+        }
+        return changed;
+    }
+
+    private static @Nullable Object[] parameters(@Nullable Object[] before, List<String> keys) {
+        @Nullable Object[] parameters = new Object[before.length + keys.size()];
+        System.arraycopy(before, 0, parameters, 0, before.length);
+        for (int i = 0; i < keys.size(); i++) {
+            parameters[before.length + i] = keys.get(i);
+        }
+        return parameters;
+    }
+
+    private static String placeholders(int n) {
+        // lists of few lengths, so that the database meets few statements
+        return String.join(",", Collections.nCopies(n, "?"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Not API. */
+@NullMarked
+package org.attributionj.jdbc.internal.write;
+
+import org.jspecify.annotations.NullMarked;
