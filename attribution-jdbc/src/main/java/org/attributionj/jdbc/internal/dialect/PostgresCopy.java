@@ -3,7 +3,6 @@ package org.attributionj.jdbc.internal.dialect;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import org.attributionj.jdbc.internal.row.RowShape;
 import org.attributionj.jdbc.internal.row.RowWriter;
@@ -12,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Many rows at once: COPY into a temporary table without indexes, and from there what is new. */
+/**
+ * Many rows at once, by COPY straight into the table. It knows no conflicts: an id that another transaction inserted
+ * meanwhile makes the transaction run again, and then it is known. A temporary table in between would cost more than that.
+ */
 final class PostgresCopy {
     private static final int BUFFER = 1 << 16;
 
@@ -24,24 +26,10 @@ final class PostgresCopy {
     }
 
     static <T> void insert(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException {
-        String table = session.names().table(shape.table());
-        String staging = session.names().prefix() + "staging_" + shape.table();
-        try (Statement statement = session.connection().createStatement()) {
-            statement.execute("CREATE TEMPORARY TABLE IF NOT EXISTS " + staging + " ON COMMIT DELETE ROWS AS SELECT "
-                    + shape.columnList() + " FROM " + table + " WITH NO DATA");
-            copy(session, staging, shape, rows);
-            statement.execute("INSERT INTO " + table + " (" + shape.columnList() + ") SELECT " + shape.columnList()
-                    + " FROM " + staging + " ON CONFLICT DO NOTHING");
-            statement.execute("DELETE FROM " + staging);
-        }
-    }
-
-    private static <T> void copy(Session session, String staging, RowShape<T> shape, Collection<T> rows)
-            throws SQLException {
         CopyIn copy = session.connection()
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("COPY " + staging + " (" + shape.columnList() + ") FROM STDIN");
+                .copyIn("COPY " + session.names().table(shape.table()) + " (" + shape.columnList() + ") FROM STDIN");
         try {
             CopyRow row = new CopyRow();
             for (T value : rows) {
