@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.models.survival.Simulation.Touch;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class HazardSumsTest {
                 List<Journey> journeys = riskTime == RiskTime.TIME
                         ? new Simulation(52)
                                 .additive(800, 0.01, new double[] {0.4, 0.2, 0.3}, new double[] {0.3, 0.1, 0.6})
-                        : new Simulation(52).trials(3000, -4, new double[] {1.5, 1, 2}, 0.5);
+                        : additiveTrials(6000);
                 JourneyTimes data = JourneyTimes.of(Simulation.table(journeys), "test");
                 HazardOptions options = HazardOptions.DEFAULT.withShape(shape);
                 HazardParameters at = new HazardEm(data, riskTime, options).run(true);
@@ -112,6 +113,29 @@ class HazardSumsTest {
                 }
             }
         }
+    }
+
+    /** One trial each: the intensity adds up at the last touch. */
+    private static List<Journey> additiveTrials(int customers) {
+        Simulation simulation = new Simulation(53);
+        Random random = new Random(54);
+        double[] beta = {0.2, 0.3, 0.4};
+        double[] w = {0.3, 0.2, 0.6};
+        List<Journey> journeys = new ArrayList<>();
+        for (int customer = 0; customer < customers; customer++) {
+            List<Touch> touches = simulation.touches(5, 240);
+            double last = touches.get(touches.size() - 1).day();
+            double lambda = 0.05;
+            for (Touch touch : touches) {
+                lambda += beta[touch.channel()] * Math.exp(-w[touch.channel()] * (last - touch.day()));
+            }
+            boolean isConverted = random.nextDouble() < -Math.expm1(-lambda);
+            journeys.add(
+                    isConverted
+                            ? Simulation.converted(customer, touches, last)
+                            : Simulation.open(customer, touches));
+        }
+        return journeys;
     }
 
     private static double[] information(JourneyTimes data, RiskTime riskTime, double shape, HazardParameters at) {
