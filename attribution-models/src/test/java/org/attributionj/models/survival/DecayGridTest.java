@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class DecayGridTest {
     /** The choice stops its fits early and starts them from the last ones. */
     private static final double NATS = 0.05;
+
     private static final double[] START = {-3, EffectPrior.TYPICAL, EffectPrior.TYPICAL, EffectPrior.TYPICAL};
 
     private static JourneyTimes data(List<Journey> journeys) {
@@ -74,8 +75,8 @@ class DecayGridTest {
 
     @Test
     void channelsLeaveTheCommonDecayForTwoNatsAndNoOtherStepIsWorthThat() {
-        JourneyTimes data = data(new Simulation(82)
-                .trialsOfOwnDecays(6000, -3, new double[] {1, 1.5, 2}, new double[] {0, 0.3, 3}));
+        JourneyTimes data = data(
+                new Simulation(82).trialsOfOwnDecays(6000, -3, new double[] {1, 1.5, 2}, new double[] {0, 0.3, 3}));
         PersonPeriods periods = periods(data);
         DecayChoice common = new DecayChoice(periods, data.gap(), -3);
         common.choose(DecaySharing.COMMON, 4.0);
@@ -124,8 +125,7 @@ class DecayGridTest {
     /** Laplace's: the objective with a prior that integrates to one, and the logarithm of the width of its peak. */
     private static double evidence(PersonPeriods periods, double shape) {
         EffectPrior prior = new EffectPrior(shape, 3);
-        RegressionResult fit =
-                new PeriodRegression(periods, PeriodRegression.Rows.ALL, prior).fit(START, 1e-12, 200);
+        RegressionResult fit = new PeriodRegression(periods, PeriodRegression.Rows.ALL, prior).fit(START, 1e-12, 200);
         double logGamma = 0;
         for (int i = 2; i <= shape - 1; i++) {
             logGamma += Math.log(i);

@@ -25,9 +25,7 @@ class HazardEmTest {
 
     private static HazardEm em(JourneyTimes data, RiskTime riskTime, double shape, int readings) {
         return new HazardEm(
-                data,
-                riskTime,
-                HazardOptions.DEFAULT.withShape(shape).withStopping(1e-12, readings));
+                data, riskTime, HazardOptions.DEFAULT.withShape(shape).withStopping(1e-12, readings));
     }
 
     private static HazardSums sums(JourneyTimes data, RiskTime riskTime, HazardParameters at) {
@@ -54,8 +52,8 @@ class HazardEmTest {
             if (riskTime == RiskTime.TIME) {
                 w[c] = sums.due(c) / (sums.dueTime(c) + beta[c] * sums.exposureTime(c));
             } else {
-                double newton = (beta[c] * sums.exposureTime(c) - sums.dueTime(c))
-                        / (beta[c] * sums.exposureTimeSquared(c));
+                double newton =
+                        (beta[c] * sums.exposureTime(c) - sums.dueTime(c)) / (beta[c] * sums.exposureTimeSquared(c));
                 w[c] = Math.min(2 * at.w[c], Math.max(at.w[c] / 2, at.w[c] + newton));
             }
             w[c] = BOUNDS.decay(w[c]);

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class HazardParametersTest {
     private static final double TOLERANCE = 1e-12;
     private static final HazardBounds BOUNDS = new HazardBounds(0.1, 10);
-    private static final HazardParameters SOME =
-            new HazardParameters(0.5, new double[] {2, 4}, new double[] {0.25, 3});
+    private static final HazardParameters SOME = new HazardParameters(0.5, new double[] {2, 4}, new double[] {0.25, 3});
 
     @Test
     void meanEffectIsTheMean() {
@@ -69,8 +68,8 @@ class HazardParametersTest {
                 .isCloseTo(5, within(TOLERANCE));
         assertThat(new SurvivalEffect("a", 1, 0, Math.log(2) / 5).halfLifeDays())
                 .isCloseTo(5, within(TOLERANCE));
-        HazardBounds bounds = HazardBounds.of(
-                HazardOptions.DEFAULT.withHalfLives(Duration.ofHours(12), Duration.ofDays(4)));
+        HazardBounds bounds =
+                HazardBounds.of(HazardOptions.DEFAULT.withHalfLives(Duration.ofHours(12), Duration.ofDays(4)));
         assertThat(bounds.slowest()).isCloseTo(Math.log(2) / 4, within(TOLERANCE));
         assertThat(bounds.fastest()).isCloseTo(Math.log(2) * 2, within(TOLERANCE));
     }

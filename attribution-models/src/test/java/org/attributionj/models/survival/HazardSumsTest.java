@@ -40,8 +40,7 @@ class HazardSumsTest {
     void sumsAreThoseOfSlowCode(RiskTime riskTime) {
         JourneyTimes data = data();
         boolean inTime = riskTime == RiskTime.TIME;
-        HazardParameters at =
-                new HazardParameters(0.02, new double[] {0.3, 0.1, 0.5}, new double[] {0.2, 1.5, 0.05});
+        HazardParameters at = new HazardParameters(0.02, new double[] {0.3, 0.1, 0.5}, new double[] {0.2, 1.5, 0.05});
         HazardSums sums = HazardSums.of(data, riskTime, Simulation.FOLLOW_UP_DAYS, at);
         double[][] expected = new double[3][5];
         double baseline = 0;
@@ -131,9 +130,7 @@ class HazardSumsTest {
             }
             boolean isConverted = random.nextDouble() < -Math.expm1(-lambda);
             journeys.add(
-                    isConverted
-                            ? Simulation.converted(customer, touches, last)
-                            : Simulation.open(customer, touches));
+                    isConverted ? Simulation.converted(customer, touches, last) : Simulation.open(customer, touches));
         }
         return journeys;
     }

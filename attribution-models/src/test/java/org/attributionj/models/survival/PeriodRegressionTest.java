@@ -37,8 +37,7 @@ class PeriodRegressionTest {
                 eta += Math.exp(AT[1 + periods.columns[k]]) * periods.values[k];
             }
             double p = 1 - Math.exp(-Math.exp(eta));
-            slow[periods.secondHalf[row] ? 1 : 0] +=
-                    periods.weights[row] * Math.log(periods.events[row] ? p : 1 - p);
+            slow[periods.secondHalf[row] ? 1 : 0] += periods.weights[row] * Math.log(periods.events[row] ? p : 1 - p);
         }
         assertThat(first[0]).isCloseTo(slow[0], within(-RELATIVE * slow[0]));
         assertThat(second[0]).isCloseTo(slow[1], within(-RELATIVE * slow[1]));
@@ -73,8 +72,8 @@ class PeriodRegressionTest {
     @Test
     void startWhereEverythingIsCertainEndsAtAMaximum() {
         List<Touch> touches = List.of(new Touch(0, 1), new Touch(1, 2));
-        PersonPeriods certain =
-                periods(List.of(Simulation.converted(0, touches, 2), Simulation.converted(1, touches, 2)), RiskTime.JOURNEY);
+        PersonPeriods certain = periods(
+                List.of(Simulation.converted(0, touches, 2), Simulation.converted(1, touches, 2)), RiskTime.JOURNEY);
         PeriodRegression regression = regression(certain, PeriodRegression.Rows.ALL);
         RegressionResult result = regression.fit(new double[] {8, 0.5, -0.5}, 1e-12, 200);
         assertThat(result.isConverged()).isTrue();

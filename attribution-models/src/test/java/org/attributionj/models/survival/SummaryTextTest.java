@@ -11,8 +11,7 @@ class SummaryTextTest {
 
     @Test
     void linesAreSeparatedAndNotLed() {
-        assertThat(new SummaryText().line("a").line("b"))
-                .hasToString("a" + System.lineSeparator() + "b");
+        assertThat(new SummaryText().line("a").line("b")).hasToString("a" + System.lineSeparator() + "b");
     }
 
     @Test
@@ -34,8 +33,7 @@ class SummaryTextTest {
     }
 
     private static HazardModel hazard(HazardOptions options) {
-        return HazardModel.of(
-                new HazardFit(options, RiskTime.TIME, FitState.CONVERGED, 3, -9, 2, 5, 0.25, 0, EFFECTS));
+        return HazardModel.of(new HazardFit(options, RiskTime.TIME, FitState.CONVERGED, 3, -9, 2, 5, 0.25, 0, EFFECTS));
     }
 
     @Test
@@ -52,7 +50,17 @@ class SummaryTextTest {
     void whatWasNotHeldOutIsADash() {
         for (double heldOut : new double[] {0, -7.5}) {
             SurvivalModel model = SurvivalModel.of(new SurvivalFit(
-                    SurvivalOptions.DEFAULT, RiskTime.TIME, FitState.CONVERGED, 3, -9, heldOut, 2, 5, 4, -2, 0.1,
+                    SurvivalOptions.DEFAULT,
+                    RiskTime.TIME,
+                    FitState.CONVERGED,
+                    3,
+                    -9,
+                    heldOut,
+                    2,
+                    5,
+                    4,
+                    -2,
+                    0.1,
                     List.of(new SurvivalEffect("email", 0.5, 0, 0))));
             assertThat(model.summary()).contains(heldOut == 0 ? "held out -," : "held out -7.5000,", "none");
             assertThat(model).hasToString("survival:credit=shapley");

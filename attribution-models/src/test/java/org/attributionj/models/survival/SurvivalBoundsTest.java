@@ -23,7 +23,8 @@ class SurvivalBoundsTest {
         assertThat(HAZARD.withFollowUp(Duration.ofDays(3650)).followUp()).isEqualTo(Duration.ofDays(3650));
         assertThat(HAZARD.withFollowUp(Duration.ofMillis(1)).followUp()).isEqualTo(Duration.ofMillis(1));
         assertThat(HAZARD.withStopping(1e-9, 1).maxIterations()).isEqualTo(1);
-        assertThat(SurvivalOptions.DEFAULT.withStopping(1e-9, 1).maxIterations()).isEqualTo(1);
+        assertThat(SurvivalOptions.DEFAULT.withStopping(1e-9, 1).maxIterations())
+                .isEqualTo(1);
     }
 
     @Test
@@ -42,7 +43,16 @@ class SurvivalBoundsTest {
 
     private static HazardFit hazard(double logLikelihood, double conversions, double baseline, double error) {
         return new HazardFit(
-                HAZARD, RiskTime.TIME, FitState.CONVERGED, 1, logLikelihood, conversions, 9, baseline, error, List.of());
+                HAZARD,
+                RiskTime.TIME,
+                FitState.CONVERGED,
+                1,
+                logLikelihood,
+                conversions,
+                9,
+                baseline,
+                error,
+                List.of());
     }
 
     private static SurvivalFit survival(double logLikelihood, double heldOut, double intercept, double error) {
@@ -79,12 +89,22 @@ class SurvivalBoundsTest {
     @Test
     void fitsRefuseAChannelTwice() {
         HazardEffect a = new HazardEffect("a", 1, 0, 1, 0);
-        assertThatThrownBy(() -> new HazardFit(
-                        HAZARD, RiskTime.TIME, FitState.CONVERGED, 1, -1, 1, 2, 0, 0, List.of(a, a)))
+        assertThatThrownBy(() ->
+                        new HazardFit(HAZARD, RiskTime.TIME, FitState.CONVERGED, 1, -1, 1, 2, 0, 0, List.of(a, a)))
                 .hasMessageContaining("sorted by channel");
         SurvivalEffect b = new SurvivalEffect("b", 1, 0, 1);
         assertThatThrownBy(() -> new SurvivalFit(
-                        SurvivalOptions.DEFAULT, RiskTime.TIME, FitState.CONVERGED, 1, -1, -1, 1, 2, 1, 0, 0,
+                        SurvivalOptions.DEFAULT,
+                        RiskTime.TIME,
+                        FitState.CONVERGED,
+                        1,
+                        -1,
+                        -1,
+                        1,
+                        2,
+                        1,
+                        0,
+                        0,
                         List.of(b, b)))
                 .hasMessageContaining("sorted by channel");
     }
@@ -102,8 +122,7 @@ class SurvivalBoundsTest {
 
     @Test
     void unseenChannelsAreTheReasonAndSeenOnesAreNone() {
-        JourneyTable table =
-                Simulation.table(List.of(Simulation.converted(0, List.of(new Simulation.Touch(0, 1)), 2)));
+        JourneyTable table = Simulation.table(List.of(Simulation.converted(0, List.of(new Simulation.Touch(0, 1)), 2)));
         JourneyBatch batch = table.toBatch();
         HazardModel none = HazardModel.of(hazard(-1, 2, 1, 1));
         assertThat(none.bind(batch.schema()).reason(batch.view(), 0)).isEqualTo("channel not in the fit");
