@@ -77,7 +77,7 @@ final class HazardInformation {
             int w = 1 + channels + c;
             // d/dw of 1 - exp(-w D) is D exp(-w D); of exp(-w D) it is the negative
             double sign = inTime ? 1 : -1;
-            matrix[b * n + w] += sign * sums.exposureTime(c);
+            // an effect comes before its decay among the free ones: of this pair only the lower entry is read
             matrix[w * n + b] += sign * sums.exposureTime(c);
             matrix[w * n + w] -= sign * at.beta[c] * sums.exposureTimeSquared(c);
             if (at.beta[c] > 0) {
@@ -111,7 +111,6 @@ final class HazardInformation {
             for (int c = 0; c < channels; c++) {
                 int b = 1 + c;
                 int w = 1 + channels + c;
-                matrix[b * n + w] -= slope * mixed[c];
                 matrix[w * n + b] -= slope * mixed[c];
                 matrix[w * n + w] -= slope * bend[c];
             }
