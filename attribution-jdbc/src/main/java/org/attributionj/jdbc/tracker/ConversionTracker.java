@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When results come is no promise: with the next sweep, unless the database is down or a model fails.
  *
  * <p>Events of many callers share a transaction: while one is being committed, the next one gathers. Thread-safe. The
- * tracker has two to four threads of its own, which end with {@link #close}.
+ * tracker has one to four threads of its own, which end with {@link #close}.
  */
 public final class ConversionTracker implements AutoCloseable {
     private final AttributionStore store;
@@ -86,6 +86,12 @@ public final class ConversionTracker implements AutoCloseable {
         urgentThread = urgent == null ? null : thread("urgent", urgent);
         workers.add(
                 thread("sweeper", new Sweeper(worker(), sweepSize, builder.sweepInterval, stop, listeners, counters)));
+        if (!builder.fits.isEmpty()) {
+            if (builder.sweeps) {
+            Sweeper sweeper =
+                    new Sweeper(worker(), sweepSize, builder.sweepInterval, stop, listeners, counters);
+            workers.add(thread("sweeper", sweeper));
+        }
         if (!builder.fits.isEmpty()) {
             workers.add(thread(
                     "refresher",

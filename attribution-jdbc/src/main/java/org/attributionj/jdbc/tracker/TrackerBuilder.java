@@ -25,6 +25,7 @@ public final class TrackerBuilder {
     Clock clock = Clock.systemUTC();
     String owner = "process " + ProcessHandle.current().pid();
     boolean isDurable = true;
+    boolean sweeps = true;
     int queueBound = 50_000;
     Duration queueTimeout = Duration.ofSeconds(30);
     int groupSize = 2_000;
@@ -166,6 +167,18 @@ public final class TrackerBuilder {
      */
     public TrackerBuilder sweepEvery(Duration interval) {
         sweepInterval = positive(interval, "interval");
+        return this;
+    }
+
+    /**
+     * Says whether the tracker sweeps by itself.
+     *
+     * @param sweeps false to leave that to other trackers on the same database, or to calls of {@link
+     *     ConversionTracker#sweep}; the usual is true
+     * @return this builder
+     */
+    public TrackerBuilder sweeps(boolean sweeps) {
+        this.sweeps = sweeps;
         return this;
     }
 
