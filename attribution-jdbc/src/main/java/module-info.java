@@ -7,12 +7,16 @@ module org.attributionj.jdbc {
     requires flyway.core;
     requires org.slf4j;
     requires static transitive micrometer.core;
+    requires static org.checkerframework.checker.qual;
     requires static org.postgresql.jdbc;
     requires static transitive org.jspecify;
 
     exports org.attributionj.jdbc;
+    exports org.attributionj.jdbc.path;
     exports org.attributionj.jdbc.pending;
+    exports org.attributionj.jdbc.privacy;
     exports org.attributionj.jdbc.read;
+    exports org.attributionj.jdbc.result;
     exports org.attributionj.jdbc.support;
     exports org.attributionj.jdbc.tracker;
     exports org.attributionj.jdbc.write;

@@ -1,8 +1,10 @@
 package org.attributionj.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import org.attributionj.core.assembly.JourneyKind;
@@ -21,11 +23,16 @@ import picocli.CommandLine.Spec;
         name = "attribute",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Writes what each touchpoint earned of each conversion, one CSV row per touchpoint with credit.")
+        description =
+                "Writes what each touchpoint earned of each conversion, one CSV row per touchpoint with credit; with"
+                        + " --db, stores it for all conversions that wait for their attribution.")
 final class AttributeCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandSpec spec;
+
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
 
     @Mixin
     private final InputOptions input = new InputOptions();
@@ -45,6 +52,14 @@ final class AttributeCommand implements Runnable {
     @Override
     public void run() {
         List<ChosenModel> chosen = ChosenModel.of(specs);
+        if (database.isWanted() == input.hasEvents()) {
+            throw new UsageException(
+                    database.isWanted() ? "name either --events or --db" : "--events is missing: name a file, or --db");
+        }
+        if (database.isWanted()) {
+            attributePending(chosen);
+            return;
+        }
         try (EventRun events = new EventRun(
                         input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
                 ResultCsv csv = new ResultCsv(
@@ -59,6 +74,24 @@ final class AttributeCommand implements Runnable {
             });
             ChosenModel.require(chosen, events.facts());
             events.printAccount();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
+        }
+    }
+
+    private void attributePending(List<ChosenModel> chosen) {
+        PrintWriter err = spec.commandLine().getErr();
+        try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys));
+                EventRun events = EventRun.of(open.store(), input, journeys, Dimension.CHANNEL, err)) {
+            AttributePending pending = new AttributePending(open.store(), events, journeys, Clock.systemUTC());
+            if (out == null) {
+                err.println(pending.attribute(chosen, result -> {}));
+            } else {
+                try (ResultCsv csv = new ResultCsv(
+                        Output.open(out, spec.commandLine().getOut()).writer())) {
+                    err.println(pending.attribute(chosen, csv::write));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
         }

@@ -23,6 +23,9 @@ final class CompareCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin
     private final InputOptions input = new InputOptions();
 
     @Mixin
@@ -73,14 +76,19 @@ final class CompareCommand implements Runnable {
 
     @Override
     public void run() {
-        if (input.hasEvents() == (paths != null)) {
-            throw new UsageException("name either --events or --paths");
+        if ((input.hasEvents() ? 1 : 0) + (paths != null ? 1 : 0) + (database.isWanted() ? 1 : 0) != 1) {
+            throw new UsageException("name one of --events, --paths and --db");
         }
         List<ChosenModel> models = specs.isEmpty() ? ChosenModel.allRules() : ChosenModel.of(specs);
         PrintWriter err = spec.commandLine().getErr();
         Comparison comparison;
-        if (paths == null) {
-            comparison = new CompareEvents(input, journeys, by, level, intervals, err).compare(models, specs.isEmpty());
+        CompareEvents events = new CompareEvents(input, journeys, by, level, intervals, err);
+        if (database.isWanted()) {
+            try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
+                comparison = events.compare(open.store(), models, specs.isEmpty());
+            }
+        } else if (paths == null) {
+            comparison = events.compare(models, specs.isEmpty());
         } else {
             comparison = new ComparePaths(input, journeys, separator, by, level, intervals, err)
                     .compare(paths, models, specs.isEmpty());

@@ -8,6 +8,7 @@ import org.attributionj.io.Input;
 import org.attributionj.io.ReadAccount;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
+import org.attributionj.io.event.EventOptions;
 import org.attributionj.io.event.EventReader;
 import org.attributionj.io.event.EventRow;
 
@@ -27,8 +28,25 @@ final class EventFiles implements Closeable {
         rejects = Rejects.to(options.rejects());
     }
 
+    /** No files: for events from elsewhere. */
+    static EventFiles none() {
+        return new EventFiles();
+    }
+
+    private EventFiles() {
+        reader = EventReader.of(EventOptions.DEFAULT);
+        inputs = List.of();
+        progress = Progress.onTerminal();
+        rejects = Rejects.none();
+    }
+
     void read(Consumer<EventRow> consumer) {
-        Consumer<RejectedRow> sink = wasRead ? row -> {} : rejects;
+        read(consumer, row -> {});
+    }
+
+    /** Reads all rows, and shows those that are rejected to somebody else as well. */
+    void read(Consumer<EventRow> consumer, Consumer<RejectedRow> rejected) {
+        Consumer<RejectedRow> sink = wasRead ? rejected : rejected.andThen(rejects);
         try (Rows<EventRow> rows = reader.read(inputs, sink);
                 Progress.Task task = progress.start("reading", inputs)) {
             while (rows.hasNext()) {

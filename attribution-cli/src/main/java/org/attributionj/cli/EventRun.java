@@ -19,6 +19,7 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.io.Input;
 import org.attributionj.io.Rows;
 import org.attributionj.io.population.PopulationReader;
+import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.models.ModelFits;
 
 /** Events from files to journeys, as the options say; prints the account of rows at the end. */
@@ -39,18 +40,63 @@ final class EventRun implements Closeable {
         options = journeys;
         transforms = newTally();
         files = new EventFiles(input, Progress.onTerminal());
-        JourneyAssembler assembler = JourneyAssembler.standard()
+        JourneyAssembler assembler = assembler(input, journeys);
+        input.population().ifPresent(file -> populationAccount = readPopulation(file, input));
+        EventFacts facts = new EventFacts(by);
+        source = input.isGrouped()
+                ? new EventsByCustomer(files, assembler, facts)
+                : new EventsInMemory(files, assembler, facts);
+    }
+
+    /** The assembler that the options describe. */
+    static JourneyAssembler assembler(InputOptions input, JourneyOptions journeys) {
+        return JourneyAssembler.standard()
                 .withGoal(journeys.goal().orElse(null))
                 .withWindows(journeys.windows())
                 .withRepeatPolicy(journeys.repeat())
                 .withGap(journeys.gap())
                 .withObservedUntil(journeys.observedUntil().orElse(null))
                 .withRepeatsDropped(input.dropsRepeats());
-        input.population().ifPresent(file -> populationAccount = readPopulation(file, input));
-        EventFacts facts = new EventFacts(by);
-        source = input.isGrouped()
-                ? new EventsByCustomer(files, assembler, facts)
-                : new EventsInMemory(files, assembler, facts);
+    }
+
+    /** Events of a database in place of files. */
+    static EventRun of(
+            AttributionStore store, InputOptions input, JourneyOptions journeys, Dimension by, PrintWriter err) {
+        return new EventRun(
+                EventFiles.none(),
+                new EventsInStore(store, assembler(input, journeys), new EventFacts(by)),
+                journeys,
+                population(store),
+                err);
+    }
+
+    private static List<Customer> population(AttributionStore store) {
+        List<Customer> customers = new ArrayList<>();
+        store.reference().forEachCustomer(customers::add);
+        return customers;
+    }
+
+    private EventRun(
+            EventFiles files, EventSource source, JourneyOptions options, List<Customer> customers, PrintWriter err) {
+        this.files = files;
+        this.source = source;
+        this.options = options;
+        this.err = err;
+        transforms = newTally();
+        population.addAll(customers);
+    }
+
+    /** The events as they are assembled. */
+    EventSource source() {
+        return source;
+    }
+
+    /** The events of a database. */
+    EventsInStore storedEvents() {
+        if (source instanceof EventsInStore stored) {
+            return stored;
+        }
+        throw new IllegalStateException("the events must be in a database, but are in files");
     }
 
     /** Most models have no use for the population; it is read, checked and counted all the same. */

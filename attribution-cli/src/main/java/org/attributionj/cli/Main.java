@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Says how much of each conversion's value each marketing touchpoint earned.",
         subcommands = {
             CompareCommand.class,
+            LoadCommand.class,
             AttributeCommand.class,
             JourneysCommand.class,
             ExperimentCommand.class,
@@ -102,6 +103,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: compare, attribute, journeys, experiment, models, simulate or evaluate");
+                "name a command: compare, load, attribute, journeys, experiment, models, simulate or evaluate");
     }
 }

@@ -24,6 +24,7 @@ class ModuleArrowsTest {
                         "org.attributionj.models..",
                         "org.attributionj.eval..",
                         "org.attributionj.io..",
+                        "org.attributionj.jdbc..",
                         "org.attributionj.cli..",
                         "com.fasterxml..",
                         "java.sql..",
@@ -40,7 +41,11 @@ class ModuleArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.attributionj.eval..", "org.attributionj.io..", "org.attributionj.cli..", "java.sql..")
+                        "org.attributionj.eval..",
+                        "org.attributionj.io..",
+                        "org.attributionj.jdbc..",
+                        "org.attributionj.cli..",
+                        "java.sql..")
                 .check(CLASSES);
         // Jackson is optional for models: only who stores them needs it
         noClasses()
@@ -64,13 +69,24 @@ class ModuleArrowsTest {
                 .resideInAPackage("org.attributionj.io..")
                 .should()
                 .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.attributionj.models..",
+                        "org.attributionj.eval..",
+                        "org.attributionj.jdbc..",
+                        "org.attributionj.cli..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.attributionj.jdbc..")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("org.attributionj.models..", "org.attributionj.eval..", "org.attributionj.cli..")
                 .check(CLASSES);
     }
 
     @Test
     void nobodyReachesIntoAnotherModulesInternals() {
-        for (String module : new String[] {"core", "models", "eval", "io"}) {
+        for (String module : new String[] {"core", "models", "eval", "io", "jdbc"}) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.attributionj." + module + "..")

@@ -8,19 +8,30 @@ import javax.sql.DataSource;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.jdbc.internal.dialect.Dialects;
+import org.attributionj.jdbc.internal.path.StorePaths;
 import org.attributionj.jdbc.internal.pending.StoreClaims;
+import org.attributionj.jdbc.internal.privacy.StorePrivacy;
 import org.attributionj.jdbc.internal.read.StoreReader;
 import org.attributionj.jdbc.internal.result.ResultSaver;
+import org.attributionj.jdbc.internal.result.StoreResults;
+import org.attributionj.jdbc.internal.result.StoreRuns;
 import org.attributionj.jdbc.internal.schema.Migrations;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.DurableSource;
 import org.attributionj.jdbc.internal.sql.Names;
 import org.attributionj.jdbc.internal.write.Marking;
+import org.attributionj.jdbc.internal.write.StoreReferenceData;
 import org.attributionj.jdbc.internal.write.StoreWriter;
+import org.attributionj.jdbc.path.PathTables;
 import org.attributionj.jdbc.pending.PendingConversions;
+import org.attributionj.jdbc.privacy.Privacy;
 import org.attributionj.jdbc.read.JourneyReader;
+import org.attributionj.jdbc.result.ResultReader;
+import org.attributionj.jdbc.result.RunLog;
 import org.attributionj.jdbc.support.StoreException;
+import org.attributionj.jdbc.write.ConsentPolicy;
 import org.attributionj.jdbc.write.EventWriter;
+import org.attributionj.jdbc.write.ReferenceData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +57,16 @@ public final class AttributionStore {
     private final Database database;
     private final JourneyAssembler assembler;
     private final EventWriter events;
+    private final ReferenceData reference;
     private final JourneyReader journeys;
     private final PendingConversions pending;
+    private final RunLog runs;
+    private final ResultReader results;
+    private final PathTables paths;
+    private final Privacy privacy;
 
     private final ResultSaver saver;
+    private final ConsentPolicy consent;
 
     private static AttributionStore open(Builder builder) {
         Database database = new Database(
@@ -65,17 +82,26 @@ public final class AttributionStore {
             Migrations.apply(database, null);
         }
         return new AttributionStore(
-                database, builder.assembler, new ResultSaver(builder.keepsRevisions, builder.modelConfidence));
+                database,
+                builder.assembler,
+                new ResultSaver(builder.keepsRevisions, builder.modelConfidence),
+                builder.consent);
     }
 
-    private AttributionStore(Database database, JourneyAssembler assembler, ResultSaver saver) {
+    private AttributionStore(Database database, JourneyAssembler assembler, ResultSaver saver, ConsentPolicy consent) {
         this.database = database;
         this.assembler = assembler;
         this.saver = saver;
+        this.consent = consent;
         Goal goal = Objects.requireNonNull(assembler.goal(), "goal");
-        events = new StoreWriter(database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()));
+        events = new StoreWriter(database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()), consent);
+        reference = new StoreReferenceData(database);
         journeys = new StoreReader(database);
         pending = new StoreClaims(database, saver);
+        runs = new StoreRuns(database);
+        results = new StoreResults(database);
+        paths = new StorePaths(database);
+        privacy = new StorePrivacy(database);
     }
 
     /**
@@ -98,6 +124,15 @@ public final class AttributionStore {
     }
 
     /**
+     * Keeps the population, costs and refused rows.
+     *
+     * @return the service
+     */
+    public ReferenceData reference() {
+        return reference;
+    }
+
+    /**
      * Reads events and journeys.
      *
      * @return the service
@@ -113,6 +148,42 @@ public final class AttributionStore {
      */
     public PendingConversions pending() {
         return pending;
+    }
+
+    /**
+     * Keeps the runs of attribution with their manifests.
+     *
+     * @return the service
+     */
+    public RunLog runs() {
+        return runs;
+    }
+
+    /**
+     * Reads what was attributed.
+     *
+     * @return the service
+     */
+    public ResultReader results() {
+        return results;
+    }
+
+    /**
+     * Keeps path tables up to date.
+     *
+     * @return the service
+     */
+    public PathTables paths() {
+        return paths;
+    }
+
+    /**
+     * Erases people and old data.
+     *
+     * @return the service
+     */
+    public Privacy privacy() {
+        return privacy;
     }
 
     /**
@@ -153,7 +224,7 @@ public final class AttributionStore {
             throw new StoreException("could not connect to the database", e);
         }
         Database same = new Database(durable, database.dialect(), database.names(), database.clock());
-        return new AttributionStore(same, assembler, saver);
+        return new AttributionStore(same, assembler, saver, consent);
     }
 
     /** The kind of database, and where the tables are. */
@@ -170,6 +241,7 @@ public final class AttributionStore {
         private String tablePrefix = "attribution_";
         private boolean migrates = true;
         private boolean keepsRevisions;
+        private ConsentPolicy consent = ConsentPolicy.given();
         private Clock clock = Clock.systemUTC();
         private JourneyAssembler assembler = JourneyAssembler.standard().withGoal(Goal.everything());
         private ToDoubleFunction<String> modelConfidence = model -> 1;
@@ -219,6 +291,17 @@ public final class AttributionStore {
          */
         public Builder keepsRevisions(boolean keepsRevisions) {
             this.keepsRevisions = keepsRevisions;
+            return this;
+        }
+
+        /**
+         * Says what is done with touchpoints without consent.
+         *
+         * @param consent the policy; that consent is given is the usual
+         * @return this builder
+         */
+        public Builder consent(ConsentPolicy consent) {
+            this.consent = Objects.requireNonNull(consent, "consent must not be null");
             return this;
         }
 

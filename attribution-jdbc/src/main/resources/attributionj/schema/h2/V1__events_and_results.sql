@@ -134,6 +134,7 @@ CREATE TABLE ${at}results (
     total VARCHAR(2100) NOT NULL,
     baseline VARCHAR(2100) NOT NULL,
     unattributed VARCHAR(2100) NOT NULL,
+    unattributed_sign SMALLINT NOT NULL,
     currency CHAR(3) NOT NULL,
     baseline_units BIGINT NOT NULL,
     touchpoints INTEGER NOT NULL,

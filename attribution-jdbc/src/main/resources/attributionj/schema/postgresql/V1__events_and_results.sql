@@ -134,6 +134,7 @@ CREATE TABLE ${at}results (
     total NUMERIC NOT NULL,
     baseline NUMERIC NOT NULL,
     unattributed NUMERIC NOT NULL,
+    unattributed_sign SMALLINT NOT NULL,
     currency CHAR(3) NOT NULL,
     baseline_units BIGINT NOT NULL,
     touchpoints INTEGER NOT NULL,

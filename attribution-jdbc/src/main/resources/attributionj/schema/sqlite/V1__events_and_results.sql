@@ -134,6 +134,7 @@ CREATE TABLE ${at}results (
     total TEXT NOT NULL,
     baseline TEXT NOT NULL,
     unattributed TEXT NOT NULL,
+    unattributed_sign INTEGER NOT NULL,
     currency TEXT NOT NULL,
     baseline_units INTEGER NOT NULL,
     touchpoints INTEGER NOT NULL,

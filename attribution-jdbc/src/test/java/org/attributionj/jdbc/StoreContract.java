@@ -1,9 +1,12 @@
 package org.attributionj.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.attributionj.jdbc.Events.buy;
 import static org.attributionj.jdbc.Events.touch;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +14,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.assembly.AssemblyAccount;
 import org.attributionj.core.assembly.JourneyAssembler;
@@ -20,19 +30,37 @@ import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.model.AttributionResult;
 import org.attributionj.core.model.Attributor;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.jdbc.internal.dialect.Dialects;
+import org.attributionj.jdbc.internal.row.ConversionRows;
+import org.attributionj.jdbc.internal.row.TouchpointRows;
+import org.attributionj.jdbc.internal.schema.Migrations;
+import org.attributionj.jdbc.internal.sql.Database;
+import org.attributionj.jdbc.internal.sql.Names;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
 import org.attributionj.jdbc.pending.Completion;
+import org.attributionj.jdbc.privacy.Erasure;
 import org.attributionj.jdbc.read.CustomerEvents;
+import org.attributionj.jdbc.result.CreditTotal;
+import org.attributionj.jdbc.result.Grouping;
+import org.attributionj.jdbc.result.Run;
+import org.attributionj.jdbc.result.StoredCredit;
+import org.attributionj.jdbc.result.StoredResult;
 import org.attributionj.jdbc.support.Period;
+import org.attributionj.jdbc.write.ConsentPolicy;
+import org.attributionj.jdbc.write.Cost;
+import org.attributionj.jdbc.write.Refusal;
+import org.attributionj.jdbc.write.RejectedEvent;
 import org.attributionj.jdbc.write.WriteReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -378,6 +406,383 @@ abstract class StoreContract {
                 .containsExactly("late");
         assertThat(store.pending().markAll(Period.all())).isEqualTo(4);
         assertThat(store.pending().count()).isEqualTo(4);
+    }
+
+    @Test
+    final void resultsComeBackAndTheirTotalsAreTheValueOfTheConversions() {
+        Events events = Events.random(5, 400);
+        store.events().write(events.touchpoints, events.conversions);
+        store.runs().put(new Run("run 1", clock.instant(), null, Map.of("goal", "everything")));
+        List<AttributionResult> expected = new ArrayList<>();
+        Claim claim = store.pending().claim("test", 100_000, LEASE);
+        List<AttributedConversion> attributed = attribute(claim);
+        attributed.forEach(one -> expected.addAll(one.results()));
+        store.pending().complete(claim, attributed, "run 1");
+
+        int found = 0;
+        for (AttributedConversion one : attributed) {
+            List<StoredResult> stored = store.results().of(one.conversion().id());
+            assertThat(stored).hasSameSizeAs(one.results());
+            for (int i = 0; i < stored.size(); i++) {
+                assertSame(stored.get(i), one.results().get(i));
+            }
+            found += stored.size();
+            Journey journey = one.journey();
+            assertThat(store.results().journey(one.conversion().id())).hasValueSatisfying(summary -> {
+                assertThat(summary.touchpoints()).isEqualTo(journey.length());
+                assertThat(summary.duration()).isEqualTo(journey.duration());
+                assertThat(summary.firstTouch())
+                        .isEqualTo(journey.first().map(Touchpoint::time).orElse(null));
+                assertThat(summary.netValue().amount())
+                        .isEqualByComparingTo(journey.netValue().orElseThrow().amount());
+                assertThat(summary.channelMix().values().stream()
+                                .mapToInt(n -> n)
+                                .sum())
+                        .isEqualTo(journey.length());
+            });
+        }
+        assertThat(found).isEqualTo(expected.size()).isGreaterThan(300);
+        for (Grouping grouping : Grouping.values()) {
+            assertThat(sum(store.results().totals(LINEAR.name(), Period.all(), grouping)))
+                    .isEqualByComparingTo(total(events));
+        }
+        assertThat(store.results().totals(null, Period.all(), Grouping.CHANNEL))
+                .isEqualTo(store.results().totals(LINEAR.name(), Period.all(), Grouping.CHANNEL))
+                .filteredOn(row -> row.kind() == CreditTotal.Kind.CREDIT)
+                .extracting(CreditTotal::label)
+                .containsExactly("direct", "display", "email", "paid search", "social");
+        Period february = Period.of(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-03-01T00:00:00Z"));
+        BigDecimal inFebruary = BigDecimal.ZERO;
+        Set<String> unattributed = new TreeSet<>();
+        for (AttributionResult result : expected) {
+            if (february.contains(result.conversion().time())) {
+                inFebruary = inFebruary.add(result.value().amount());
+                if (result.credits().isEmpty()) {
+                    unattributed.add(result.conversion().id());
+                }
+            }
+        }
+        assertThat(sum(store.results().totals(LINEAR.name(), february, Grouping.CAMPAIGN)))
+                .isEqualByComparingTo(inFebruary);
+        Set<String> shown = new TreeSet<>();
+        store.results().forEachUnattributed(LINEAR.name(), february, result -> shown.add(result.conversionId()));
+        assertThat(shown).isNotEmpty().isEqualTo(unattributed);
+        assertThat(store.results().models()).containsExactly(LINEAR.name());
+        assertThat(store.runs().all())
+                .containsExactly(store.runs().find("run 1").orElseThrow());
+    }
+
+    private static void assertSame(StoredResult stored, AttributionResult result) {
+        assertThat(stored.conversionId()).isEqualTo(result.conversion().id());
+        assertThat(stored.model()).isEqualTo(result.model());
+        assertThat(stored.total()).isEqualTo(result.value());
+        assertThat(stored.baseline()).isEqualTo(result.baseline());
+        assertThat(stored.unattributed()).isEqualTo(result.unattributed());
+        assertThat(stored.run()).isEqualTo("run 1");
+        assertThat(stored.isCurrent()).isTrue();
+        assertThat(stored.credits())
+                .extracting(StoredCredit::touchpointId, StoredCredit::amount, StoredCredit::share)
+                .isEqualTo(result.credits().stream()
+                        .map(credit -> tuple(credit.touchpoint().id(), credit.amount(), credit.share()))
+                        .toList());
+    }
+
+    private static BigDecimal total(Events events) {
+        return events.conversions.stream()
+                .map(conversion -> conversion.value().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal sum(List<CreditTotal> rows) {
+        return rows.stream().map(row -> row.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    final void oldRevisionsAreKeptOrDroppedByPolicy() {
+        for (boolean keeps : new boolean[] {false, true}) {
+            store = builder().keepsRevisions(keeps).open();
+            String customer = "customer " + keeps;
+            store.events().write(List.of(), List.of(buy("c" + keeps, customer, "2026-01-02T00:00:00Z", "10")));
+            completeAll();
+            store.events().write(List.of(touch("t" + keeps, customer, "2026-01-01T00:00:00Z")), List.of());
+            completeAll();
+
+            List<StoredResult> stored = store.results().of("c" + keeps);
+
+            assertThat(stored)
+                    .extracting(
+                            StoredResult::revision,
+                            StoredResult::isCurrent,
+                            one -> one.credits().size())
+                    .isEqualTo(keeps ? List.of(tuple(1, false, 0), tuple(2, true, 1)) : List.of(tuple(2, true, 1)));
+            assertThat(sum(store.results().totals(null, Period.all(), Grouping.CHANNEL)))
+                    .isEqualByComparingTo(keeps ? "20" : "10");
+        }
+    }
+
+    @Test
+    final void anErasedCustomerLeavesNothingButTotals() {
+        Events events = Events.random(6, 60);
+        store.events().write(events.touchpoints, events.conversions);
+        completeAll();
+        PathTable before = paths();
+        String erased = events.conversions.get(0).customer();
+        int touchpoints = store.journeys().events(erased).touchpoints().size();
+        int conversions = store.journeys().events(erased).conversions().size();
+
+        Erasure erasure = store.privacy().eraseCustomer(erased);
+
+        assertThat(erasure.customers()).isEqualTo(1);
+        assertThat(erasure.touchpoints()).isEqualTo(touchpoints);
+        assertThat(erasure.conversions()).isEqualTo(conversions);
+        assertThat(store.privacy().audit()).containsExactly(erasure);
+        assertThat(store.journeys().events(erased)).isEqualTo(new CustomerEvents(erased, List.of(), List.of()));
+        assertThat(store.results().ofCustomer(erased)).isEmpty();
+        for (Grouping grouping : Grouping.values()) {
+            List<CreditTotal> rows = store.results().totals(LINEAR.name(), Period.all(), grouping);
+            assertThat(sum(rows)).isEqualByComparingTo(total(events));
+            assertThat(rows)
+                    .filteredOn(row -> row.kind() == CreditTotal.Kind.ERASED)
+                    .hasSizeLessThan(2);
+        }
+        events.touchpoints.removeIf(touchpoint -> touchpoint.customer().equals(erased));
+        events.conversions.removeIf(conversion -> conversion.customer().equals(erased));
+        PathTable expected = table(events);
+        assertThat(before).isNotEqualTo(expected);
+        assertThat(paths()).isEqualTo(expected);
+        store.privacy().eraseCustomer(erased);
+        assertThat(store.privacy().audit()).hasSize(2);
+        assertThat(sum(store.results().totals(null, Period.all(), Grouping.CHANNEL)))
+                .isEqualByComparingTo(total(Events.random(6, 60)));
+    }
+
+    @Test
+    final void oldDataGoAndTotalsStay() {
+        Events events = Events.random(7, 300);
+        store.events().write(events.touchpoints, events.conversions);
+        completeAll();
+        paths();
+        Instant before = Events.START.plus(Duration.ofDays(45));
+
+        Erasure erasure = store.privacy().eraseBefore(before);
+
+        assertThat(erasure.cause()).isEqualTo(Erasure.Cause.RETENTION);
+        long old = events.touchpoints.stream()
+                .filter(one -> one.time().isBefore(before))
+                .count();
+        assertThat(erasure.touchpoints()).isEqualTo(old).isPositive();
+        assertThat(sum(store.results().totals(null, Period.all(), Grouping.CHANNEL)))
+                .isEqualByComparingTo(total(events));
+        events.touchpoints.removeIf(one -> one.time().isBefore(before));
+        events.conversions.removeIf(one -> one.time().isBefore(before));
+        assertThat(everything()).isEqualTo(journeys(events));
+        assertThat(paths()).isEqualTo(table(events));
+    }
+
+    @Test
+    final void aStoredPathTableFollowsTheEvents() {
+        Events events = Events.random(8, 1_300);
+        int half = events.touchpoints.size() / 2;
+        store.events().write(events.touchpoints.subList(0, half), List.of());
+        paths();
+        store.events().write(events.touchpoints, events.conversions.subList(0, 100));
+        paths();
+        store.events().write(List.of(), events.conversions);
+
+        assertThat(paths()).isEqualTo(table(events));
+        assertThat(paths()).isEqualTo(table(events));
+        assertThat(store.paths().names()).containsExactly("main");
+        assertThatThrownBy(() -> store.paths().refresh("main", ASSEMBLER, Dimension.CAMPAIGN, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("other settings");
+        store.paths().drop("main");
+        assertThat(store.paths().names()).isEmpty();
+        assertThat(paths()).isEqualTo(table(events));
+    }
+
+    @Test
+    final void populationCostsAndRejectedRowsComeBack() {
+        Customer plain = Customer.of("a");
+        Customer full =
+                new Customer("b", Set.of(Channel.EMAIL), Set.of(Channel.EMAIL, Channel.SOCIAL), Map.of("k", "v"));
+        Cost cost =
+                new Cost("1", Events.START, Events.START.plusSeconds(1), Channel.EMAIL, null, Money.of("1.10", "EUR"));
+        RejectedEvent rejected =
+                new RejectedEvent("row", null, "a", "file.csv", 7L, "time", "yesterday", "time must be a time");
+        for (int i = 0; i < 2; i++) {
+            store.reference().putCustomers(List.of(full, plain));
+            store.reference().putCosts(List.of(cost));
+            store.reference().putRejected(List.of(rejected));
+        }
+
+        List<Customer> customers = new ArrayList<>();
+        store.reference().forEachCustomer(customers::add);
+        assertThat(customers).containsExactly(plain, full);
+        assertThat(store.reference().costs(Period.all())).containsExactly(cost);
+        assertThat(store.reference().costs(new Period(cost.to(), null))).isEmpty();
+        List<RejectedEvent> rows = new ArrayList<>();
+        store.reference().forEachRejected(rows::add);
+        assertThat(rows).containsExactly(rejected);
+    }
+
+    @Test
+    final void touchpointsWithoutConsentAreRefusedOrStoredWithoutIdentifiers() {
+        Touchpoint with = Events.FULL_TOUCHPOINT.toBuilder().id("with").build();
+        Touchpoint without = Events.FULL_TOUCHPOINT;
+        store = builder()
+                .consent(new ConsentPolicy(one -> one.id().equals("with"), ConsentPolicy.Treatment.REFUSE))
+                .open();
+        WriteReport refused = store.events().write(List.of(with, without), List.of());
+        assertThat(refused.touchpoints()).isEqualTo(1);
+        assertThat(refused.refusals()).extracting(Refusal::id).containsExactly(without.id());
+        store.reference().forEachRejected(row -> {
+            throw new AssertionError(row);
+        });
+
+        store = builder()
+                .consent(new ConsentPolicy(one -> one.id().equals("with"), ConsentPolicy.Treatment.ANONYMISE))
+                .open();
+        assertThat(store.events().write(List.of(with, without), List.of()).touchpoints())
+                .isEqualTo(1);
+        assertThat(store.events().write(List.of(with, without), List.of()).duplicates())
+                .isEqualTo(2);
+        List<Touchpoint> anonymous = new ArrayList<>();
+        store.journeys().forEachCustomer(Period.all(), one -> {
+            if (!one.customer().equals("anna")) {
+                anonymous.addAll(one.touchpoints());
+            }
+        });
+        assertThat(anonymous).singleElement().satisfies(one -> {
+            assertThat(one.channel()).isEqualTo(without.channel());
+            assertThat(one.session()).isNull();
+            assertThat(one.attributes()).isEmpty();
+            assertThat(one.toString()).doesNotContain("anna").doesNotContain(without.id());
+        });
+    }
+
+    @Test
+    final void writersAndSweepersAtOnceForgetNothingAndStoreNothingTwice() throws Exception {
+        int customers = 40;
+        int threads = 4;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        Set<String> stored = ConcurrentHashMap.newKeySet();
+        AtomicInteger twice = new AtomicInteger();
+        List<Future<?>> futures = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            int number = thread;
+            futures.add(pool.submit(() -> {
+                // all write the same events, but in other orders; and all sweep
+                Random random = new Random(number);
+                List<Integer> order = new ArrayList<>();
+                for (int i = 0; i < 2 * customers; i++) {
+                    order.add(i);
+                }
+                Collections.shuffle(order, random);
+                for (int i : order) {
+                    String customer = "customer " + i / 2;
+                    if (i % 2 == 0) {
+                        store.events().write(List.of(touch("t" + i, customer, "2026-01-01T00:00:00Z")), List.of());
+                    } else {
+                        store.events().write(List.of(), List.of(buy("c" + i, customer, "2026-01-02T00:00:00Z", "1")));
+                    }
+                    if (random.nextInt(4) == 0) {
+                        sweep("sweeper " + number, stored, twice);
+                    }
+                }
+                return number;
+            }));
+        }
+        for (Future<?> future : futures) {
+            future.get();
+        }
+        pool.shutdown();
+        sweep("last", stored, twice);
+
+        assertThat(twice).hasValue(0);
+        assertThat(store.pending().count()).isZero();
+        for (int i = 0; i < customers; i++) {
+            assertThat(store.results().of("c" + (2 * i + 1)))
+                    .as("customer %s", i)
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.credits()).hasSize(1));
+        }
+    }
+
+    private void sweep(String owner, Set<String> stored, AtomicInteger twice) {
+        Claim claim = store.pending().claim(owner, 7, LEASE);
+        while (!claim.isEmpty()) {
+            Map<String, Integer> revisions = new TreeMap<>();
+            claim.conversions().forEach(one -> revisions.put(one.id(), one.revision()));
+            for (String id :
+                    store.pending().complete(claim, attribute(claim), null).stored()) {
+                if (!stored.add(id + "#" + revisions.get(id))) {
+                    twice.incrementAndGet();
+                }
+            }
+            claim = store.pending().claim(owner, 7, LEASE);
+        }
+    }
+
+    @Test
+    final void tablesOfTheFirstVersionAreUpgradedWithTheirData() throws Exception {
+        Names names = Names.of(null, "old_");
+        Database first = new Database(database.source(), Dialects.of(database.source()), names, clock);
+        Migrations.apply(first, "1");
+        Events events = Events.random(9, 50);
+        first.write("write as the first version did", session -> {
+            session.dialect().insert(session, TouchpointRows.shape(1), events.touchpoints);
+            session.dialect().insert(session, ConversionRows.shape(1, one -> !one.isAdjustment()), events.conversions);
+            return true;
+        });
+
+        store = builder().tablePrefix("old_").open();
+
+        assertThat(everything()).isEqualTo(journeys(events));
+        assertThat(store.events().write(events.touchpoints, events.conversions).duplicates())
+                .isEqualTo(events.touchpoints.size() + events.conversions.size());
+        completeAll();
+        assertThat(paths()).isEqualTo(table(events));
+        assertThat(sum(store.results().totals(null, Period.all(), Grouping.CHANNEL)))
+                .isEqualByComparingTo(total(events));
+    }
+
+    @Test
+    final void twoStoresWithOtherPrefixesDoNotMeet() {
+        AttributionStore other = builder().tablePrefix("other_").open();
+        other.events().write(List.of(Events.FULL_TOUCHPOINT), List.of());
+
+        assertThat(store.journeys().events("anna").touchpoints()).isEmpty();
+        assertThat(other.journeys().events("anna").touchpoints()).hasSize(1);
+        assertThatThrownBy(() -> builder().tablePrefix("x; DROP TABLE y").open())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tablePrefix must be");
+    }
+
+    @Test
+    final void aSchemaOfTheUsersChoiceIsMadeAndUsed() {
+        AttributionStore.Builder builder = builder().schema("marketing");
+        if (store.dialect().equals("sqlite")) {
+            assertThatThrownBy(builder::open)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("has none");
+            return;
+        }
+        store = builder.open();
+        Events events = Events.random(10, 30);
+        store.events().write(events.touchpoints, events.conversions);
+        completeAll();
+
+        assertThat(everything()).isEqualTo(journeys(events));
+        assertThat(store.toString()).contains("marketing.attribution_");
+    }
+
+    private PathTable paths() {
+        return store.paths().refresh("main", ASSEMBLER, Dimension.CHANNEL, List.of());
+    }
+
+    private static PathTable table(Events events) {
+        return ASSEMBLER.assemble(events.touchpoints, events.conversions).fit().stream()
+                .collect(PathTable.statistic(Dimension.CHANNEL, List.of()));
     }
 
     final void completeAll() {

@@ -84,12 +84,8 @@ public final class ConversionTracker implements AutoCloseable {
                         counters,
                         urgent == null ? (conversions, pending) -> {} : urgent::offer));
         urgentThread = urgent == null ? null : thread("urgent", urgent);
-        workers.add(
-                thread("sweeper", new Sweeper(worker(), sweepSize, builder.sweepInterval, stop, listeners, counters)));
-        if (!builder.fits.isEmpty()) {
-            if (builder.sweeps) {
-            Sweeper sweeper =
-                    new Sweeper(worker(), sweepSize, builder.sweepInterval, stop, listeners, counters);
+        if (builder.sweeps) {
+            Sweeper sweeper = new Sweeper(worker(), sweepSize, builder.sweepInterval, stop, listeners, counters);
             workers.add(thread("sweeper", sweeper));
         }
         if (!builder.fits.isEmpty()) {

@@ -94,6 +94,11 @@ final class GroupWriter implements Runnable {
             }
             return;
         }
+        if (group.size() == 1) {
+            int stored = report.touchpoints() + report.conversions();
+            answer(group.get(0), new TrackReport(stored, report.duplicates(), report.refusals()));
+            return;
+        }
         for (Submission submission : group) {
             // no id is in two submissions of a group
             Set<String> touchpoints = new HashSet<>();

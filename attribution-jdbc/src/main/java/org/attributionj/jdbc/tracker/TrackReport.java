@@ -9,7 +9,8 @@ import org.attributionj.jdbc.write.Refusal;
  * What became of one event, or of a batch, that was tracked: every event of it is stored, a duplicate or refused. Immutable
  * and thread-safe.
  *
- * <p>If the database failed and the tracker had to try again, an event that the first try did store counts as a duplicate.
+ * <p>If the database failed and the tracker had to try again, an event that the first try did store counts as a duplicate. A touchpoint that the
+ * store keeps without its identifiers, for want of consent, may count as stored though it is a duplicate.
  *
  * @param stored how many events are new in the store
  * @param duplicates how many events were there already, in the store or earlier in the batch, with the same content

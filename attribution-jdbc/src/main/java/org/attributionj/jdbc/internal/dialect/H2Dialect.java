@@ -58,6 +58,11 @@ final class H2Dialect extends StandardDialect {
     }
 
     @Override
+    String insertOrKeep(RowShape<?> shape) {
+        return insertOrReplace(shape);
+    }
+
+    @Override
     String insertOrReplace(RowShape<?> shape) {
         return "MERGE INTO {" + shape.table() + "} (" + shape.columnList() + ") KEY (" + keyList(shape) + ") VALUES ("
                 + placeholders(shape) + ")";

@@ -10,6 +10,7 @@ import org.attributionj.jdbc.internal.row.RowShape;
 final class MariaDialect extends StandardDialect {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_TIMEOUT = 1205;
+    private static final int DUPLICATE_KEY = 1062;
 
     private final boolean isMariaDb;
 
@@ -31,12 +32,21 @@ final class MariaDialect extends StandardDialect {
     @Override
     public boolean isCollision(SQLException failure) {
         int code = failure.getErrorCode();
-        return code == DEADLOCK || code == LOCK_TIMEOUT || super.isCollision(failure);
+        return code == DEADLOCK || code == LOCK_TIMEOUT || code == DUPLICATE_KEY || super.isCollision(failure);
     }
 
-    /** Not INSERT IGNORE, which would also swallow texts that are too long. */
+    /**
+     * A plain insert, which the driver sends in bulk; keys that another transaction inserted meanwhile make the transaction
+     * run again. INSERT IGNORE would also swallow texts that are too long.
+     */
     @Override
     String insertOrIgnore(RowShape<?> shape) {
+        return insertInto(shape);
+    }
+
+    /** A row that changes nothing where the keys are there. */
+    @Override
+    String insertOrKeep(RowShape<?> shape) {
         String key = shape.columns().get(0);
         return insertInto(shape) + " ON DUPLICATE KEY UPDATE " + key + " = " + key;
     }

@@ -5,12 +5,38 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.Optional;
 import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL. */
 final class PostgresDialect extends StandardDialect {
+    /** Below this, a batch is quicker than a temporary table. */
+    private static final int WORTH_A_COPY = 500;
+
+    /** Another driver than PostgreSQL's own has no COPY. */
+    private final boolean hasDriver = hasDriver();
+
+    private static boolean hasDriver() {
+        try {
+            Class.forName("org.postgresql.PGConnection", false, PostgresDialect.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public <T> void insert(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException {
+        if (hasDriver && rows.size() >= WORTH_A_COPY && PostgresCopy.isPossible(session)) {
+            PostgresCopy.insert(session, shape, rows);
+        } else {
+            super.insert(session, shape, rows);
+        }
+    }
+
     @Override
     public String name() {
         return "postgresql";

@@ -116,7 +116,8 @@ abstract class StandardDialect implements Dialect {
 
     @Override
     public <T> void replace(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException {
-        batch(session, insertOrReplace(shape), shape, rows);
+        boolean isAllKey = shape.keys() == shape.columns().size();
+        batch(session, isAllKey ? insertOrKeep(shape) : insertOrReplace(shape), shape, rows);
     }
 
     /** The statement that passes over keys that are there. */
@@ -124,6 +125,11 @@ abstract class StandardDialect implements Dialect {
 
     /** The statement that replaces rows whose keys are there. */
     abstract String insertOrReplace(RowShape<?> shape);
+
+    /** The statement for rows that are nothing but keys. */
+    String insertOrKeep(RowShape<?> shape) {
+        return insertOrIgnore(shape);
+    }
 
     static String insertInto(RowShape<?> shape) {
         return "INSERT INTO {" + shape.table() + "} (" + shape.columnList() + ") VALUES (" + placeholders(shape) + ")";

@@ -16,6 +16,7 @@ import org.attributionj.jdbc.internal.row.Moneys;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Nanos;
 import org.attributionj.jdbc.internal.sql.Session;
+import org.attributionj.jdbc.internal.sql.Span;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
@@ -169,14 +170,12 @@ public final class StoreClaims implements PendingConversions {
     public int markAll(Period period) {
         return database.write("mark conversions", session -> {
             session.dialect().beginWriting(session);
-            Instant from = period.from();
-            Instant to = period.to();
             return session.update(
                     "UPDATE {conversions} SET revision = revision + 1, pending_since_ns = COALESCE(pending_since_ns, ?)"
                             + " WHERE adjusts IS NULL AND time_ns >= ? AND time_ns <= ?",
                     database.now(),
-                    from == null ? Long.MIN_VALUE : Nanos.nearest(from),
-                    to == null ? Long.MAX_VALUE : Nanos.nearest(to.minusNanos(1)));
+                    Span.first(period),
+                    Span.last(period));
         });
     }
 

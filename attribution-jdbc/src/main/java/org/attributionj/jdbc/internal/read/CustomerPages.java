@@ -21,26 +21,23 @@ import org.jspecify.annotations.Nullable;
  * the last customer of this one. Unlike a cursor it needs nothing of the driver, and both tables go in step over one
  * connection. Memory is bounded by a page and the largest customer.
  */
-final class CustomerPages {
+public final class CustomerPages {
     private static final int PAGE = 5_000;
     private static final int IN_LIST = 200;
 
     private final Session session;
-    private final long fromNanos;
-    private final long toNanos;
+    private final long firstNanos;
+    private final long lastNanos;
 
-    /**
-     * Pages of events at times in [from, to); with {@link Long#MAX_VALUE} as the end, that moment is inside.
-     */
-    CustomerPages(Session session, long fromNanos, long toNanos) {
+    /** Pages of events at times from a first to a last moment, both inside. */
+    public CustomerPages(Session session, long firstNanos, long lastNanos) {
         this.session = session;
-        this.fromNanos = fromNanos;
-        // inclusive, so that the last storable moment can be inside
-        this.toNanos = toNanos == Long.MAX_VALUE ? toNanos : toNanos - 1;
+        this.firstNanos = firstNanos;
+        this.lastNanos = lastNanos;
     }
 
     /** Shows each customer with events. */
-    void forEach(Consumer<? super CustomerEvents> consumer) throws SQLException {
+    public void forEach(Consumer<? super CustomerEvents> consumer) throws SQLException {
         String after = null;
         while (true) {
             String upTo = earlier(boundary("touchpoints", after), boundary("conversions", after));
@@ -71,7 +68,7 @@ final class CustomerPages {
 
     private Map<String, Events> page(@Nullable String after, @Nullable String upTo) throws SQLException {
         StringBuilder where = new StringBuilder(" WHERE time_ns >= ? AND time_ns <= ?");
-        List<Object> parameters = new ArrayList<>(List.of(fromNanos, toNanos));
+        List<Object> parameters = new ArrayList<>(List.of(firstNanos, lastNanos));
         if (after != null) {
             where.append(" AND customer > ?");
             parameters.add(after);
@@ -112,14 +109,14 @@ final class CustomerPages {
     }
 
     /** Shows some customers; those without events have none. */
-    void forEachOf(Collection<String> customers, Consumer<? super CustomerEvents> consumer) throws SQLException {
+    public void forEachOf(Collection<String> customers, Consumer<? super CustomerEvents> consumer) throws SQLException {
         List<String> ids =
                 customers.stream().distinct().sorted(session.dialect().order()).toList();
         for (int from = 0; from < ids.size(); from += IN_LIST) {
             List<String> part = ids.subList(from, Math.min(ids.size(), from + IN_LIST));
             Map<String, Events> page = new TreeMap<>(session.dialect().order());
             part.forEach(customer -> of(page, customer));
-            List<Object> parameters = new ArrayList<>(List.of(fromNanos, toNanos));
+            List<Object> parameters = new ArrayList<>(List.of(firstNanos, lastNanos));
             parameters.addAll(part);
             read(
                     " WHERE time_ns >= ? AND time_ns <= ? AND customer IN ("

@@ -19,8 +19,8 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.jdbc.internal.sql.Database;
-import org.attributionj.jdbc.internal.sql.Nanos;
 import org.attributionj.jdbc.internal.sql.Session;
+import org.attributionj.jdbc.internal.sql.Span;
 import org.attributionj.jdbc.read.CustomerEvents;
 import org.attributionj.jdbc.read.JourneyReader;
 import org.attributionj.jdbc.support.Period;
@@ -41,7 +41,7 @@ public final class StoreReader implements JourneyReader {
             Goal goal = withGoal.goal();
             long from = Lookback.start(period.from(), goal == null ? Goal.everything() : goal, assembler.windows());
             AssemblySession assembly = withGoal.start(endingIn(period, sink));
-            new CustomerPages(session, from, end(period)).forEach(events -> give(events, assembly));
+            new CustomerPages(session, from, Span.last(period)).forEach(events -> give(events, assembly));
             return assembly.finish();
         });
     }
@@ -72,7 +72,7 @@ public final class StoreReader implements JourneyReader {
     @Override
     public void forEachCustomer(Period period, Consumer<? super CustomerEvents> consumer) {
         database.read("read events", session -> {
-            new CustomerPages(session, start(period), end(period)).forEach(consumer);
+            new CustomerPages(session, Span.first(period), Span.last(period)).forEach(consumer);
             return true;
         });
     }
@@ -96,19 +96,9 @@ public final class StoreReader implements JourneyReader {
                 "SELECT DISTINCT conversion_type FROM {conversions} WHERE adjusts IS NULL AND amount_sign <> 0"
                         + " AND time_ns >= ? AND time_ns <= ?",
                 row -> ConversionType.of(row.getString(1)),
-                start(period),
-                end(period) == Long.MAX_VALUE ? Long.MAX_VALUE : end(period) - 1));
+                Span.first(period),
+                Span.last(period)));
         return new Goal(types);
-    }
-
-    private static long start(Period period) {
-        Instant from = period.from();
-        return from == null ? Long.MIN_VALUE : Nanos.nearest(from);
-    }
-
-    private static long end(Period period) {
-        Instant to = period.to();
-        return to == null ? Long.MAX_VALUE : Nanos.nearest(to);
     }
 
     /** Passes on the journeys that end in the period; those before it were only assembled for what they used up. */

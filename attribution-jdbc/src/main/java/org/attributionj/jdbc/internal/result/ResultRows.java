@@ -32,7 +32,7 @@ final class ResultRows {
             "results",
             3,
             "conversion_id model_id revision root_id customer time_ns total baseline unattributed currency"
-                    + " baseline_units touchpoints confidence run_id is_current",
+                    + " unattributed_sign baseline_units touchpoints confidence run_id is_current",
             (value, row) -> {
                 AttributionResult result = value.result();
                 row.text(result.conversion().id())
@@ -47,6 +47,7 @@ final class ResultRows {
                         .decimal(result.baseline().amount())
                         .decimal(result.unattributed().amount())
                         .text(result.value().currency().getCurrencyCode())
+                        .number((long) result.unattributed().signum())
                         .number(result.shares().baselineUnits())
                         .number((long) result.credits().size())
                         .real(value.confidence())

@@ -17,6 +17,8 @@ public final class JsonText {
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
 
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+
     private JsonText() {}
 
     /** What the store wrote, it reads: an attribute's name may be as long as any text. */
@@ -52,6 +54,11 @@ public final class JsonText {
     /** The map of a text. */
     public static Map<String, String> map(@Nullable String json) {
         return json == null ? Map.of() : read(MAP, json);
+    }
+
+    /** The numbers of a text. */
+    public static Map<String, Integer> counts(@Nullable String json) {
+        return json == null ? Map.of() : read(COUNTS, json);
     }
 
     /** The list of a text. */

@@ -10,10 +10,12 @@ import java.util.TreeSet;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.internal.dialect.Dialect;
+import org.attributionj.jdbc.internal.path.PathSums;
 import org.attributionj.jdbc.internal.row.ConversionRows;
 import org.attributionj.jdbc.internal.row.TouchpointRows;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Session;
+import org.attributionj.jdbc.write.ConsentPolicy;
 import org.attributionj.jdbc.write.EventWriter;
 import org.attributionj.jdbc.write.Refusal;
 import org.attributionj.jdbc.write.WriteReport;
@@ -22,17 +24,20 @@ import org.attributionj.jdbc.write.WriteReport;
 public final class StoreWriter implements EventWriter {
     private final Database database;
     private final Marking marking;
+    private final ConsentPolicy consent;
 
-    public StoreWriter(Database database, Marking marking) {
+    public StoreWriter(Database database, Marking marking, ConsentPolicy consent) {
         this.database = database;
         this.marking = marking;
+        this.consent = consent;
     }
 
     @Override
     public WriteReport write(Collection<Touchpoint> touchpoints, Collection<Conversion> conversions) {
         EventCheck check = new EventCheck(database.dialect());
         Intake<Touchpoint> touchpointIntake = new Intake<>(EventTraits.TOUCHPOINTS);
-        touchpointIntake.admit(touchpoints, check::problem);
+        List<Refusal> withoutConsent = new ArrayList<>();
+        touchpointIntake.admit(Consent.apply(consent, touchpoints, withoutConsent), check::problem);
         Intake<Conversion> conversionIntake = new Intake<>(EventTraits.CONVERSIONS);
         conversionIntake.admit(conversions, check::problem);
         SortedSet<Integer> stripes = new TreeSet<>();
@@ -41,7 +46,7 @@ public final class StoreWriter implements EventWriter {
         if (stripes.isEmpty()
                 && touchpointIntake.refusals().isEmpty()
                 && conversionIntake.refusals().isEmpty()) {
-            return new WriteReport(0, 0, List.of(), List.of(), List.of(), List.of());
+            return new WriteReport(0, 0, List.of(), List.of(), withoutConsent, List.of());
         }
         if (stripes.isEmpty()) {
             stripes.add(0);
@@ -50,22 +55,34 @@ public final class StoreWriter implements EventWriter {
             session.dialect().lockStripes(session, stripes);
             touchpointIntake.compare(session);
             conversionIntake.compare(session);
-            return store(session, touchpointIntake, conversionIntake);
+            return store(session, touchpointIntake, conversionIntake, withoutConsent);
         });
     }
 
-    private WriteReport store(Session session, Intake<Touchpoint> touchpoints, Intake<Conversion> conversions)
+    private WriteReport store(
+            Session session,
+            Intake<Touchpoint> touchpoints,
+            Intake<Conversion> conversions,
+            List<Refusal> withoutConsent)
             throws SQLException {
         long now = database.now();
         Dialect dialect = session.dialect();
         Set<String> marked = marking.mark(session, touchpoints.fresh(), conversions.fresh(), now);
         dialect.insert(session, TouchpointRows.shape(now), touchpoints.fresh());
         dialect.insert(session, ConversionRows.shape(now, marking::isPending), conversions.fresh());
+        Set<String> customers = new TreeSet<>();
+        touchpoints.fresh().forEach(touchpoint -> customers.add(touchpoint.customer()));
+        conversions.fresh().forEach(conversion -> customers.add(conversion.customer()));
+        PathSums.noteChanges(session, customers);
         List<Refusal> refusals = new ArrayList<>(touchpoints.refusals());
         refusals.addAll(conversions.refusals());
         if (!refusals.isEmpty()) {
-            dialect.replace(session, RejectionRows.shape(dialect, now), refusals);
+            dialect.replace(
+                    session,
+                    RejectionRows.shape(dialect, now),
+                    refusals.stream().map(RejectionRows::of).toList());
         }
+        refusals.addAll(withoutConsent);
         List<String> pending = new ArrayList<>(marking.pending(conversions.fresh()));
         pending.addAll(marked);
         return new WriteReport(

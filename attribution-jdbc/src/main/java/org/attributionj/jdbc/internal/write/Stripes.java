@@ -2,6 +2,8 @@ package org.attributionj.jdbc.internal.write;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Which lock a customer's events are written under. Without it, a touchpoint and a conversion that are written at the same
@@ -20,5 +22,14 @@ public final class Stripes {
                         .hashString(customer, StandardCharsets.UTF_8)
                         .asInt(),
                 STRIPES);
+    }
+
+    /** All stripes: nobody else writes events. */
+    public static SortedSet<Integer> all() {
+        SortedSet<Integer> all = new TreeSet<>();
+        for (int stripe = 0; stripe < STRIPES; stripe++) {
+            all.add(stripe);
+        }
+        return all;
     }
 }

@@ -1,0 +1,68 @@
+package org.attributionj.cli;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.Closeable;
+import org.attributionj.core.assembly.JourneyAssembler;
+import org.attributionj.core.journey.Goal;
+import org.attributionj.jdbc.AttributionStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which database holds the events and the results. */
+final class DatabaseOptions {
+    /** A file in the working directory; without a delay of writes, what was loaded survives a power cut. */
+    private static final String HERE = "jdbc:h2:file:./attribution-store;WRITE_DELAY=0";
+
+    @Option(
+            names = "--db",
+            arity = "0..1",
+            fallbackValue = HERE,
+            paramLabel = "URL",
+            description =
+                    "a JDBC URL; without one, the H2 file attribution-store in this folder. Drivers other than H2's"
+                            + " go on the class path")
+    private @Nullable String url;
+
+    @Option(names = "--db-user", paramLabel = "USER", description = "the database's user")
+    private @Nullable String user;
+
+    @Option(
+            names = "--db-password",
+            arity = "0..1",
+            interactive = true,
+            paramLabel = "PASSWORD",
+            description = "the user's password; asked for if it is not given")
+    private @Nullable String password;
+
+    /** Whether a database was asked for. */
+    boolean isWanted() {
+        return url != null;
+    }
+
+    /** The store in the database that was asked for, or in the usual one. */
+    OpenStore open(JourneyAssembler assembler) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url == null ? HERE : url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(2);
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            JourneyAssembler withGoal = assembler.goal() == null ? assembler.withGoal(Goal.everything()) : assembler;
+            return new OpenStore(
+                    AttributionStore.builder(pool).assembler(withGoal).open(), pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** A store with its connections. */
+    record OpenStore(AttributionStore store, HikariDataSource pool) implements Closeable {
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.attributionj.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events from files by way of a database. */
+class DatabaseTest {
+    private static final Path SAMPLE = Path.of("../examples/data/sample-events.csv");
+
+    @TempDir
+    Path folder;
+
+    private String database() {
+        return "jdbc:h2:file:" + folder.resolve("store").toAbsolutePath();
+    }
+
+    @Test
+    void whatIsLoadedComparesAsTheFilesDoAndLoadingAgainChangesNothing() {
+        Cli first = Cli.run("load", "--db", database(), "--events", SAMPLE);
+        assertThat(first.err())
+                .contains("stored: 1863 touchpoints, 300 conversions and adjustments, 0 customers; 29 events were");
+        assertThat(first.exitCode()).isZero();
+        Cli second = Cli.run("load", "--db", database(), "--events", SAMPLE);
+        assertThat(second.err()).contains("stored: 0 touchpoints, 0 conversions");
+
+        for (String model : new String[] {"linear", "time-decay:half-life=3d", "markov"}) {
+            Cli stored = Cli.run("compare", "--db", database(), "--model", model, "--format", "csv");
+            Cli files = Cli.run("compare", "--events", SAMPLE, "--model", model, "--format", "csv");
+            assertThat(stored.exitCode()).as(stored.err()).isZero();
+            assertThat(stored.out()).isEqualTo(files.out()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatWaitsIsAttributedOnceAndWrittenAsFromFiles() {
+        Cli.run("load", "--db", database(), "--events", SAMPLE);
+        Path out = folder.resolve("results.csv");
+        Path expected = folder.resolve("expected.csv");
+
+        Cli first = Cli.run("attribute", "--db", database(), "--model", "linear", "--model", "position", "--out", out);
+        Cli second = Cli.run("attribute", "--db", database(), "--model", "linear");
+        Cli.run("attribute", "--events", SAMPLE, "--model", "linear", "--model", "position", "--out", expected);
+
+        assertThat(first.err()).contains("conversions under 2 models; 0 changed meanwhile, 0 wait");
+        assertThat(second.err()).contains("attributed: 0 conversions");
+        assertThat(out).isNotEmptyFile();
+        assertThat(lines(out)).containsExactlyInAnyOrderElementsOf(lines(expected));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void rejectedRowsAreStoredAndBadCombinationsAreRefused() {
+        Path events = Cli.file(
+                folder,
+                "events.csv",
+                "customer,time,channel",
+                "anna,2026-01-01T00:00:00Z,email",
+                "anna,yesterday,email");
+        Cli load = Cli.run("load", "--db", database(), "--events", events);
+        assertThat(load.err()).contains("stored: 1 touchpoints").contains("1 rejected");
+
+        assertThat(Cli.run("compare", "--db", database(), "--events", events).exitCode())
+                .isEqualTo(2);
+        assertThat(Cli.run("attribute").exitCode()).isEqualTo(2);
+        assertThat(Cli.run("load", "--db", "jdbc:nothing:x", "--events", events).exitCode())
+                .isEqualTo(1);
+    }
+}

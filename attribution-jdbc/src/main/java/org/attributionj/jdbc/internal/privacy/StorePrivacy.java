@@ -1,0 +1,160 @@
+package org.attributionj.jdbc.internal.privacy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.attributionj.jdbc.internal.path.PathSums;
+import org.attributionj.jdbc.internal.result.ResultSaver;
+import org.attributionj.jdbc.internal.sql.Database;
+import org.attributionj.jdbc.internal.sql.Nanos;
+import org.attributionj.jdbc.internal.sql.Session;
+import org.attributionj.jdbc.internal.write.Stripes;
+import org.attributionj.jdbc.privacy.Erasure;
+import org.attributionj.jdbc.privacy.Privacy;
+
+/** Erases. */
+public final class StorePrivacy implements Privacy {
+    /** The stripe under which the audit and the erased totals are written. */
+    private static final int AUDIT = 0;
+
+    private static final int AT_ONCE = 500;
+
+    private final Database database;
+
+    public StorePrivacy(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Erasure eraseCustomer(String customer) {
+        return database.write("erase a customer", session -> {
+            session.dialect().beginWriting(session);
+            PathSums.lockAll(session, database.now());
+            lock(session, Set.of(customer));
+            List<String> roots = session.list(
+                    "SELECT id FROM {conversions} WHERE customer = ? AND adjusts IS NULL ORDER BY id",
+                    row -> row.getString(1),
+                    customer);
+            // first the rows that a sweep would complete: it waits for this, and then finds them gone
+            long conversions = session.update("DELETE FROM {conversions} WHERE customer = ?", customer);
+            ErasedTotals.add(session, roots);
+            long results = ResultSaver.delete(session, roots);
+            session.update("DELETE FROM {journeys} WHERE customer = ?", customer);
+            long touchpoints = session.update("DELETE FROM {touchpoints} WHERE customer = ?", customer);
+            session.update("DELETE FROM {rejected_events} WHERE customer = ?", customer);
+            session.update("DELETE FROM {customers} WHERE id = ?", customer);
+            PathSums.remove(session, customer);
+            boolean wasKnown = touchpoints + conversions > 0;
+            return audit(session, Erasure.Cause.REQUEST, wasKnown ? 1 : 0, touchpoints, conversions, results);
+        });
+    }
+
+    private static void lock(Session session, Set<String> customers) throws SQLException {
+        SortedSet<Integer> stripes = new TreeSet<>();
+        stripes.add(AUDIT);
+        customers.forEach(customer -> stripes.add(Stripes.of(customer)));
+        session.dialect().lockStripes(session, stripes);
+    }
+
+    private Erasure audit(
+            Session session, Erasure.Cause cause, long customers, long touchpoints, long conversions, long results)
+            throws SQLException {
+        long number = 1 + session.one("SELECT COALESCE(MAX(audit_no), 0) FROM {erasure_audit}", row -> row.getLong(1));
+        long now = database.now();
+        session.update(
+                "INSERT INTO {erasure_audit} (audit_no, erased_ns, cause, customers, touchpoints, conversions, results)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                number,
+                now,
+                cause.name(),
+                customers,
+                touchpoints,
+                conversions,
+                results);
+        return new Erasure(number, Nanos.toInstant(now), cause, customers, touchpoints, conversions, results);
+    }
+
+    @Override
+    public Erasure eraseBefore(Instant before) {
+        long limit = Nanos.nearest(before);
+        long[] counts = new long[3];
+        while (database.write("erase old conversions", session -> eraseConversions(session, limit, counts))) {
+            // until none is left
+        }
+        while (database.write("erase old touchpoints", session -> eraseTouchpoints(session, limit, counts))) {
+            // until none is left
+        }
+        return database.write("erase old rejected events", session -> {
+            lock(session, Set.of());
+            session.update("DELETE FROM {rejected_events} WHERE received_ns < ?", limit);
+            return audit(session, Erasure.Cause.RETENTION, 0, counts[0], counts[1], counts[2]);
+        });
+    }
+
+    private record Event(String id, String customer) {}
+
+    private static List<Event> oldest(Session session, String table, String condition, long limit) throws SQLException {
+        return session.list(
+                "SELECT id, customer FROM {" + table + "} WHERE time_ns < ?" + condition + " LIMIT " + AT_ONCE,
+                row -> new Event(row.getString(1), row.getString(2)),
+                limit);
+    }
+
+    private static Set<String> customers(List<Event> events) {
+        Set<String> customers = new TreeSet<>();
+        events.forEach(event -> customers.add(event.customer()));
+        return customers;
+    }
+
+    private static boolean eraseConversions(Session session, long limit, long[] counts) throws SQLException {
+        session.dialect().beginWriting(session);
+        List<Event> old = oldest(session, "conversions", " AND adjusts IS NULL", limit);
+        lock(session, customers(old));
+        List<String> roots = old.stream().map(Event::id).sorted().toList();
+        long adjustments = session.updateIn(list -> "DELETE FROM {conversions} WHERE adjusts IN (" + list + ")", roots);
+        long conversions = session.updateIn(list -> "DELETE FROM {conversions} WHERE id IN (" + list + ")", roots);
+        ErasedTotals.add(session, roots);
+        long results = ResultSaver.delete(session, roots);
+        session.updateIn(list -> "DELETE FROM {journeys} WHERE conversion_id IN (" + list + ")", roots);
+        PathSums.noteChanges(session, customers(old));
+        counts[1] += adjustments + conversions;
+        counts[2] += results;
+        return old.size() == AT_ONCE;
+    }
+
+    private static boolean eraseTouchpoints(Session session, long limit, long[] counts) throws SQLException {
+        session.dialect().beginWriting(session);
+        List<Event> old = oldest(session, "touchpoints", "", limit);
+        lock(session, customers(old));
+        List<String> ids = new ArrayList<>(old.stream().map(Event::id).toList());
+        counts[0] += session.updateIn(list -> "DELETE FROM {touchpoints} WHERE id IN (" + list + ")", ids);
+        PathSums.noteChanges(session, customers(old));
+        return old.size() == AT_ONCE;
+    }
+
+    @Override
+    public List<Erasure> audit() {
+        return database.read(
+                "read the audit",
+                session -> session.list(
+                        "SELECT audit_no, erased_ns, cause, customers, touchpoints, conversions, results FROM"
+                                + " {erasure_audit} ORDER BY audit_no",
+                        StorePrivacy::read));
+    }
+
+    private static Erasure read(ResultSet row) throws SQLException {
+        return new Erasure(
+                row.getLong(1),
+                Nanos.toInstant(row.getLong(2)),
+                Erasure.Cause.valueOf(row.getString(3)),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7));
+    }
+}

@@ -1,0 +1,40 @@
+-- Path tables that are kept up to date customer by customer, so that a fit reads sums and an erasure subtracts exactly.
+
+CREATE TABLE ${at}path_tables (
+    name VARCHAR(64) CHARACTER SET ascii NOT NULL,
+    settings MEDIUMTEXT NOT NULL,
+    refreshed_ns BIGINT NOT NULL,
+    PRIMARY KEY (name)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation};
+
+-- Distinct paths and their sums. path_key is a hash of the path and of the currency and the scale of its values.
+CREATE TABLE ${at}paths (
+    table_name VARCHAR(64) CHARACTER SET ascii NOT NULL,
+    path_key VARCHAR(64) CHARACTER SET ascii NOT NULL,
+    path JSON NOT NULL,
+    conversions BIGINT NOT NULL,
+    amount VARCHAR(2100) CHARACTER SET ascii NOT NULL,
+    currency CHAR(3) CHARACTER SET ascii NOT NULL,
+    nulls BIGINT NOT NULL,
+    PRIMARY KEY (table_name, path_key)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation};
+
+-- What each customer has added to the sums.
+CREATE TABLE ${at}path_parts (
+    customer VARCHAR(512) NOT NULL,
+    table_name VARCHAR(64) CHARACTER SET ascii NOT NULL,
+    path_key VARCHAR(64) CHARACTER SET ascii NOT NULL,
+    path JSON NOT NULL,
+    conversions BIGINT NOT NULL,
+    amount VARCHAR(2100) CHARACTER SET ascii NOT NULL,
+    currency CHAR(3) CHARACTER SET ascii NOT NULL,
+    nulls BIGINT NOT NULL,
+    PRIMARY KEY (customer, table_name, path_key)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation};
+
+-- Customers with events that the sums do not hold yet.
+CREATE TABLE ${at}path_changes (
+    table_name VARCHAR(64) CHARACTER SET ascii NOT NULL,
+    customer VARCHAR(512) NOT NULL,
+    PRIMARY KEY (table_name, customer)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation};

@@ -1,0 +1,50 @@
+package org.attributionj.jdbc;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Inside the store, what users see does not know what makes it work; and the store knows no models. */
+class ArrowsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.attributionj.jdbc");
+
+    @Test
+    void servicesDoNotKnowTheirImplementations() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.attributionj.jdbc.path..",
+                        "org.attributionj.jdbc.pending..",
+                        "org.attributionj.jdbc.privacy..",
+                        "org.attributionj.jdbc.read..",
+                        "org.attributionj.jdbc.result..",
+                        "org.attributionj.jdbc.support..",
+                        "org.attributionj.jdbc.write..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.attributionj.jdbc", "org.attributionj.jdbc.internal..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theStoreKnowsNoModelAndNoDriverBesidesTheOneWithCopy() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.attributionj.models..", "org.h2..", "org.sqlite..", "org.mariadb..", "org.duckdb..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.PostgresCopy.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.postgresql..")
+                .check(CLASSES);
+    }
+}
