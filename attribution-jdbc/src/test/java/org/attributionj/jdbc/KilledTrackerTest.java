@@ -98,7 +98,7 @@ class KilledTrackerTest {
         Random random = new Random(SEED);
         String url = prefix + folder.resolve("store");
         Events events = Events.random(TrackerChild.SEED, TrackerChild.CUSTOMERS);
-        AttributionStore.builder(TrackerChild.source(url))
+        AttributionStore.builder(TrackerChild.unpooled(url))
                 .open()
                 .events()
                 .write(events.touchpoints, events.conversions);

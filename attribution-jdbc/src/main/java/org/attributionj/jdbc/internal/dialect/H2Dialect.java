@@ -17,8 +17,10 @@ final class H2Dialect extends StandardDialect {
     private static final int DEADLOCK = 40001;
     private static final int NO_ADMIN = 90040;
 
+    /** There may be two rows: what was set once and is kept, but not obeyed after the database is opened again; and what is. */
     private static final String WRITE_DELAY =
-            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'";
+            "SELECT MAX(CAST(SETTING_VALUE AS INTEGER)) FROM INFORMATION_SCHEMA.SETTINGS"
+                    + " WHERE SETTING_NAME = 'WRITE_DELAY'";
 
     @Override
     public String name() {
