@@ -34,6 +34,9 @@ public interface Dialect {
     /** The isolation of transactions that see one moment. */
     int snapshotIsolation();
 
+    /** Whether a list of keys is better bound as one array than as single parameters. */
+    boolean bindsArrays();
+
     /** Rows per round trip of a query. */
     int fetchSize();
 

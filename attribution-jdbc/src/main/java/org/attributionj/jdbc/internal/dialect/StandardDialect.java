@@ -48,6 +48,11 @@ abstract class StandardDialect implements Dialect {
     }
 
     @Override
+    public boolean bindsArrays() {
+        return false;
+    }
+
+    @Override
     public int fetchSize() {
         return 1_000;
     }

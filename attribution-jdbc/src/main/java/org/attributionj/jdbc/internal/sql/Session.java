@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -124,7 +125,7 @@ public final class Session {
         List<String> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += IN_LIST) {
             List<String> part = all.subList(from, Math.min(all.size(), from + IN_LIST));
-            rows.addAll(list(sql.apply(placeholders(part.size())), mapper, parameters(before, part)));
+            rows.addAll(list(sql.apply(keyList(part)), mapper, parameters(before, part)));
         }
         return rows;
     }
@@ -136,22 +137,22 @@ public final class Session {
         List<String> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += IN_LIST) {
             List<String> part = all.subList(from, Math.min(all.size(), from + IN_LIST));
-            changed += update(sql.apply(placeholders(part.size())), parameters(before, part));
+            changed += update(sql.apply(keyList(part)), parameters(before, part));
         }
         return changed;
     }
 
-    private static @Nullable Object[] parameters(@Nullable Object[] before, List<String> keys) {
-        @Nullable Object[] parameters = new Object[before.length + keys.size()];
-        System.arraycopy(before, 0, parameters, 0, before.length);
-        for (int i = 0; i < keys.size(); i++) {
-            parameters[before.length + i] = keys.get(i);
+    private @Nullable Object[] parameters(@Nullable Object[] before, List<String> keys) throws SQLException {
+        List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(before));
+        if (dialect.bindsArrays()) {
+            parameters.add(connection.createArrayOf("text", keys.toArray()));
+        } else {
+            parameters.addAll(keys);
         }
-        return parameters;
+        return parameters.toArray();
     }
 
-    private static String placeholders(int n) {
-        // lists of few lengths, so that the database meets few statements
-        return String.join(",", Collections.nCopies(n, "?"));
+    private String keyList(List<String> keys) {
+        return dialect.bindsArrays() ? "SELECT unnest(?)" : String.join(",", Collections.nCopies(keys.size(), "?"));
     }
 }
