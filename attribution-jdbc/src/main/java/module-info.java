@@ -3,8 +3,10 @@ module org.attributionj.jdbc {
     requires transitive org.attributionj.core;
     requires transitive java.sql;
     requires org.attributionj.io;
+    requires dev.failsafe.core;
     requires flyway.core;
     requires org.slf4j;
+    requires static transitive micrometer.core;
     requires static org.checkerframework.checker.qual;
     requires static org.postgresql.jdbc;
     requires static transitive org.jspecify;
@@ -16,5 +18,6 @@ module org.attributionj.jdbc {
     exports org.attributionj.jdbc.read;
     exports org.attributionj.jdbc.result;
     exports org.attributionj.jdbc.support;
+    exports org.attributionj.jdbc.tracker;
     exports org.attributionj.jdbc.write;
 }

@@ -1,5 +1,6 @@
 package org.attributionj.jdbc;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -16,6 +17,7 @@ import org.attributionj.jdbc.internal.result.StoreResults;
 import org.attributionj.jdbc.internal.result.StoreRuns;
 import org.attributionj.jdbc.internal.schema.Migrations;
 import org.attributionj.jdbc.internal.sql.Database;
+import org.attributionj.jdbc.internal.sql.DurableSource;
 import org.attributionj.jdbc.internal.sql.Names;
 import org.attributionj.jdbc.internal.write.Marking;
 import org.attributionj.jdbc.internal.write.StoreReferenceData;
@@ -26,6 +28,7 @@ import org.attributionj.jdbc.privacy.Privacy;
 import org.attributionj.jdbc.read.JourneyReader;
 import org.attributionj.jdbc.result.ResultReader;
 import org.attributionj.jdbc.result.RunLog;
+import org.attributionj.jdbc.support.StoreException;
 import org.attributionj.jdbc.write.ConsentPolicy;
 import org.attributionj.jdbc.write.EventWriter;
 import org.attributionj.jdbc.write.ReferenceData;
@@ -62,8 +65,11 @@ public final class AttributionStore {
     private final PathTables paths;
     private final Privacy privacy;
 
-    private AttributionStore(Builder builder) {
-        database = new Database(
+    private final ResultSaver saver;
+    private final ConsentPolicy consent;
+
+    private static AttributionStore open(Builder builder) {
+        Database database = new Database(
                 builder.source,
                 Dialects.of(builder.source),
                 Names.of(builder.schema, builder.tablePrefix),
@@ -75,13 +81,23 @@ public final class AttributionStore {
         if (builder.migrates) {
             Migrations.apply(database, null);
         }
-        assembler = builder.assembler;
+        return new AttributionStore(
+                database,
+                builder.assembler,
+                new ResultSaver(builder.keepsRevisions, builder.modelConfidence),
+                builder.consent);
+    }
+
+    private AttributionStore(Database database, JourneyAssembler assembler, ResultSaver saver, ConsentPolicy consent) {
+        this.database = database;
+        this.assembler = assembler;
+        this.saver = saver;
+        this.consent = consent;
         Goal goal = Objects.requireNonNull(assembler.goal(), "goal");
-        events = new StoreWriter(
-                database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()), builder.consent);
+        events = new StoreWriter(database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()), consent);
         reference = new StoreReferenceData(database);
         journeys = new StoreReader(database);
-        pending = new StoreClaims(database, new ResultSaver(builder.keepsRevisions, builder.modelConfidence));
+        pending = new StoreClaims(database, saver);
         runs = new StoreRuns(database);
         results = new StoreResults(database);
         paths = new StorePaths(database);
@@ -186,6 +202,29 @@ public final class AttributionStore {
      */
     public String dialect() {
         return database.dialect().name();
+    }
+
+    /**
+     * The same store with durable writes: when a call returns, its transaction is on disk, not only accepted. It sets what
+     * that takes on each connection before it uses it, and verifies it: {@code WRITE_DELAY 0} in H2, {@code synchronous} in
+     * SQLite, {@code synchronous_commit} in PostgreSQL; settings of the server (PostgreSQL's {@code fsync}, MariaDB's {@code
+     * innodb_flush_log_at_trx_commit} and {@code sync_binlog}) are verified only. Connections of a pool keep what was set.
+     *
+     * <p>H2 then loses nothing when its process dies, but does not claim as much of a power cut.
+     *
+     * @return a store with the same settings over the same tables
+     * @throws org.attributionj.jdbc.support.StoreException if durability cannot be had, with what to do about it; also by
+     *     any later call that finds it gone
+     */
+    public AttributionStore durable() {
+        DurableSource durable = new DurableSource(database.source(), database.dialect());
+        try {
+            durable.getConnection().close();
+        } catch (SQLException e) {
+            throw new StoreException("could not connect to the database", e);
+        }
+        Database same = new Database(durable, database.dialect(), database.names(), database.clock());
+        return new AttributionStore(same, assembler, saver, consent);
     }
 
     /** The kind of database, and where the tables are. */
@@ -316,7 +355,7 @@ public final class AttributionStore {
          * @throws IllegalArgumentException if a name is not plain, or the database has no schemas but one is given
          */
         public AttributionStore open() {
-            return new AttributionStore(this);
+            return AttributionStore.open(this);
         }
     }
 }

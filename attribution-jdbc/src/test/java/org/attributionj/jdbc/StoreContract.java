@@ -104,7 +104,7 @@ abstract class StoreContract {
     final void eventsComeBackAsTheyWere() {
         WriteReport report = store.events().write(List.of(Events.FULL_TOUCHPOINT), List.of(Events.FULL_CONVERSION));
 
-        assertThat(report).isEqualTo(new WriteReport(1, 1, 0, List.of(), List.of("c-full")));
+        assertThat(report).isEqualTo(new WriteReport(1, 1, List.of(), List.of(), List.of(), List.of("c-full")));
         CustomerEvents events = store.journeys().events("anna");
         assertThat(events.touchpoints()).containsExactly(Events.FULL_TOUCHPOINT);
         assertThat(events.conversions()).containsExactly(Events.FULL_CONVERSION);
@@ -165,9 +165,14 @@ abstract class StoreContract {
 
         int all = events.touchpoints.size() + events.conversions.size();
         assertThat(first.touchpoints() + first.conversions()).isEqualTo(all);
+        assertThat(second.duplicates()).isEqualTo(all);
         assertThat(second)
-                .isEqualTo(new WriteReport(0, 0, all, List.of(), List.of()))
+                .isEqualTo(new WriteReport(
+                        0, 0, second.duplicateTouchpoints(), second.duplicateConversions(), List.of(), List.of()))
                 .isEqualTo(third);
+        assertThat(second.duplicateConversions())
+                .containsExactlyInAnyOrderElementsOf(
+                        events.conversions.stream().map(Conversion::id).toList());
         assertThat(everything()).isEqualTo(journeys(events));
     }
 

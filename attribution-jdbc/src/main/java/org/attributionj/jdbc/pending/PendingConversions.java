@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public interface PendingConversions {
 
     /**
-     * Reserves the conversions that have waited longest and that nobody else has claimed.
+     * Reserves the conversions that have waited longest and that nobody else has claimed. A claim that would last more
+     * than twice the given lease from now on counts as lapsed: only a clock that was ahead, and was put back since, can
+     * have made it, if all programs use leases of about one length.
      *
      * @param owner a name for messages and for looking into the table, such as the program's host; up to 200 characters
      * @param limit how many at most, 1 or more

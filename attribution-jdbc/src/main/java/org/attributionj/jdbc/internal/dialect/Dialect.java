@@ -1,6 +1,7 @@
 package org.attributionj.jdbc.internal.dialect;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -71,4 +72,12 @@ public interface Dialect {
 
     /** Inserts rows, replacing those whose primary key is there already. */
     <T> void replace(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException;
+
+    /**
+     * Sees to it that what this connection commits is on disk when the commit returns. Called outside transactions, in
+     * auto-commit mode.
+     *
+     * @return why that cannot be had, and what to do about it; nothing if it is so
+     */
+    Optional<String> makeDurable(Connection connection) throws SQLException;
 }

@@ -1,8 +1,10 @@
 package org.attributionj.jdbc.internal.dialect;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.attributionj.jdbc.internal.row.RowShape;
 
 /** H2, in a file or in memory. */
@@ -13,6 +15,12 @@ final class H2Dialect extends StandardDialect {
     private static final int LOCK_TIMEOUT = 50200;
     private static final int CONCURRENT_UPDATE = 90131;
     private static final int DEADLOCK = 40001;
+    private static final int NO_ADMIN = 90040;
+
+    /** There may be two rows: what was set once and is kept, but not obeyed after the database is opened again; and what is. */
+    private static final String WRITE_DELAY =
+            "SELECT MAX(CAST(SETTING_VALUE AS INTEGER)) FROM INFORMATION_SCHEMA.SETTINGS"
+                    + " WHERE SETTING_NAME = 'WRITE_DELAY'";
 
     @Override
     public String name() {
@@ -60,5 +68,31 @@ final class H2Dialect extends StandardDialect {
     String insertOrReplace(RowShape<?> shape) {
         return "MERGE INTO {" + shape.table() + "} (" + shape.columnList() + ") KEY (" + keyList(shape) + ") VALUES ("
                 + placeholders(shape) + ")";
+    }
+
+    /**
+     * H2 writes half a second after the commit unless told otherwise, and forgets what it was told when the last connection
+     * closes. With no delay, a commit survives the death of the process; H2 does not claim that it survives a power cut.
+     */
+    @Override
+    public Optional<String> makeDurable(Connection connection) throws SQLException {
+        if (ask(connection, "CALL DATABASE_PATH()") == null) {
+            return Optional.of("an H2 database in memory keeps nothing; use jdbc:h2:file:... or jdbc:h2:tcp:...");
+        }
+        if ("0".equals(ask(connection, WRITE_DELAY))) {
+            return Optional.empty();
+        }
+        try {
+            run(connection, "SET WRITE_DELAY 0");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_ADMIN) {
+                throw e;
+            }
+        }
+        return "0".equals(ask(connection, WRITE_DELAY))
+                ? Optional.empty()
+                : Optional.of(
+                        "H2 commits before it writes, and this user may not change that; let an administrator run SET"
+                                + " WRITE_DELAY 0, or add ;WRITE_DELAY=0 to the URL");
     }
 }

@@ -1,7 +1,9 @@
 package org.attributionj.jdbc.internal.dialect;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.attributionj.jdbc.internal.row.RowShape;
 
 /** MariaDB, and MySQL 8 by the same statements. */
@@ -52,5 +54,19 @@ final class MariaDialect extends StandardDialect {
     @Override
     String insertOrReplace(RowShape<?> shape) {
         return insertInto(shape) + " ON DUPLICATE KEY UPDATE " + assignments(shape, "VALUES(", ")");
+    }
+
+    /** Settings of the server, which are its administrator's to change. */
+    @Override
+    public Optional<String> makeDurable(Connection connection) throws SQLException {
+        String flush = ask(connection, "SELECT @@innodb_flush_log_at_trx_commit");
+        if (!"1".equals(flush)) {
+            return Optional.of("the server commits before it writes; set innodb_flush_log_at_trx_commit, which is "
+                    + flush + ", to 1");
+        }
+        // what the binary log lacks after a crash is rolled back
+        return "1".equals(ask(connection, "SELECT @@log_bin")) && "0".equals(ask(connection, "SELECT @@sync_binlog"))
+                ? Optional.of("the server commits before it writes its binary log; set sync_binlog, which is 0, to 1")
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.attributionj.jdbc.internal.dialect;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -74,5 +75,20 @@ final class PostgresDialect extends StandardDialect {
     String insertOrReplace(RowShape<?> shape) {
         return insertInto(shape) + " ON CONFLICT (" + keyList(shape) + ") DO UPDATE SET "
                 + assignments(shape, "excluded.", "");
+    }
+
+    /** A setting of each session, which anybody may change; but without fsync, no session is safe. */
+    @Override
+    public Optional<String> makeDurable(Connection connection) throws SQLException {
+        if ("off".equals(ask(connection, "SHOW fsync"))) {
+            return Optional.of(
+                    "PostgreSQL runs with fsync = off, so that a crash of its machine may lose all; set it to on");
+        }
+        if ("off".equals(ask(connection, "SHOW synchronous_commit"))) {
+            run(connection, "SET SESSION synchronous_commit = on");
+        }
+        return "off".equals(ask(connection, "SHOW synchronous_commit"))
+                ? Optional.of("PostgreSQL commits before it writes, and SET synchronous_commit = on changed nothing")
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.attributionj.jdbc.internal.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.attributionj.jdbc.internal.row.RowShape;
 import org.attributionj.jdbc.internal.sql.Session;
@@ -62,5 +63,26 @@ final class SqliteDialect extends StandardDialect {
     String insertOrReplace(RowShape<?> shape) {
         return insertInto(shape) + " ON CONFLICT (" + keyList(shape) + ") DO UPDATE SET "
                 + assignments(shape, "excluded.", "");
+    }
+
+    /** A setting of each connection: FULL, which is the usual one, or EXTRA. And a journal that is on disk. */
+    @Override
+    public Optional<String> makeDurable(Connection connection) throws SQLException {
+        String journal = String.valueOf(ask(connection, "PRAGMA journal_mode"));
+        if (journal.equals("memory") || journal.equals("off")) {
+            return Optional.of("SQLite keeps its journal in memory or has none (journal_mode = " + journal
+                    + "), so that a crash loses data; use a file, with journal_mode DELETE or WAL");
+        }
+        if (!isSynchronous(connection)) {
+            run(connection, "PRAGMA synchronous = FULL");
+        }
+        return isSynchronous(connection)
+                ? Optional.empty()
+                : Optional.of("SQLite commits before it writes, and PRAGMA synchronous = FULL changed nothing");
+    }
+
+    private static boolean isSynchronous(Connection connection) throws SQLException {
+        String level = ask(connection, "PRAGMA synchronous");
+        return "2".equals(level) || "3".equals(level);
     }
 }

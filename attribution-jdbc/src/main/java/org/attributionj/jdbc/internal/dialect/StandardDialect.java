@@ -3,7 +3,9 @@ package org.attributionj.jdbc.internal.dialect;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -171,6 +173,20 @@ abstract class StandardDialect implements Dialect {
             if (inBatch > 0) {
                 statement.executeBatch();
             }
+        }
+    }
+
+    /** The first column of the only row of a query. */
+    static @Nullable String ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

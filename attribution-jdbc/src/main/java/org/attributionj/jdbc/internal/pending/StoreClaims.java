@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class StoreClaims implements PendingConversions {
     private static final int LONGEST_OWNER = 200;
     private static final String COLUMNS = "id, customer, revision, time_ns, amount, currency, pending_since_ns";
+
+    /** Also what is claimed for longer than anybody would: a clock that was ahead wrote that. */
     private static final String FREE =
-            "pending_since_ns IS NOT NULL AND (claimed_until_ns IS NULL OR claimed_until_ns < ?)";
+            "pending_since_ns IS NOT NULL AND (claimed_until_ns IS NULL OR claimed_until_ns < ? OR claimed_until_ns > ?)";
 
     private final Database database;
     private final ResultSaver saver;
@@ -48,12 +50,13 @@ public final class StoreClaims implements PendingConversions {
         return claim(
                 owner,
                 lease,
-                (session, now) -> session.list(
+                (session, now, tooLate) -> session.list(
                         "SELECT " + COLUMNS + " FROM {conversions} WHERE " + FREE
                                 + " ORDER BY pending_since_ns LIMIT " + limit
                                 + session.dialect().skipLocked(),
                         StoreClaims::read,
-                        now));
+                        now,
+                        tooLate));
     }
 
     @Override
@@ -61,12 +64,13 @@ public final class StoreClaims implements PendingConversions {
         return claim(
                 owner,
                 lease,
-                (session, now) -> session.listIn(
+                (session, now, tooLate) -> session.listIn(
                         list -> "SELECT " + COLUMNS + " FROM {conversions} WHERE " + FREE + " AND id IN (" + list + ")"
                                 + session.dialect().skipLocked(),
                         new TreeSet<>(ids),
                         StoreClaims::read,
-                        now));
+                        now,
+                        tooLate));
     }
 
     private Claim claim(String owner, Duration lease, Finder finder) {
@@ -83,7 +87,9 @@ public final class StoreClaims implements PendingConversions {
             session.dialect().beginWriting(session);
             long now = database.now();
             Instant until = Nanos.toInstant(now).plus(lease);
-            List<ClaimedConversion> found = finder.find(session, now);
+            // twice, for clocks of several machines that do not quite agree
+            long tooLate = Nanos.nearest(until.plus(lease));
+            List<ClaimedConversion> found = finder.find(session, now, tooLate);
             session.updateIn(
                     list -> "UPDATE {conversions} SET claim_token = ?, claimed_until_ns = ? WHERE id IN (" + list + ")",
                     found.stream().map(ClaimedConversion::id).toList(),
@@ -195,6 +201,6 @@ public final class StoreClaims implements PendingConversions {
 
     @FunctionalInterface
     private interface Finder {
-        List<ClaimedConversion> find(Session session, long now) throws SQLException;
+        List<ClaimedConversion> find(Session session, long now, long tooLate) throws SQLException;
     }
 }

@@ -18,8 +18,8 @@ final class Intake<E> {
     private final EventTraits<E> traits;
     private final List<Refusal> refusedBefore = new ArrayList<>();
     private final List<Refusal> refusedHere = new ArrayList<>();
-    private int duplicatesInBatch;
-    private int duplicatesInStore;
+    private final List<String> duplicatesInBatch = new ArrayList<>();
+    private final List<String> duplicatesInStore = new ArrayList<>();
 
     /** By id, so that transactions insert in one order and cannot wait for each other in a circle. */
     private final Map<String, E> byId = new TreeMap<>();
@@ -42,7 +42,7 @@ final class Intake<E> {
             E first = byId.putIfAbsent(traits.id().apply(event), event);
             if (first != null) {
                 if (first.equals(event)) {
-                    duplicatesInBatch++;
+                    duplicatesInBatch.add(traits.id().apply(event));
                 } else {
                     refusedBefore.add(refusal(event, conflict("an earlier one of the same batch")));
                 }
@@ -58,7 +58,7 @@ final class Intake<E> {
     /** Sorts out what the store has; called again if the transaction is run again. */
     void compare(Session session) throws SQLException {
         refusedHere.clear();
-        duplicatesInStore = 0;
+        duplicatesInStore.clear();
         List<String> known = session.listIn(
                 list -> "SELECT id FROM {" + traits.table() + "} WHERE id IN (" + list + ")",
                 byId.keySet(),
@@ -75,7 +75,7 @@ final class Intake<E> {
         for (E old : stored) {
             E event = Objects.requireNonNull(rest.remove(traits.id().apply(old)), "id");
             if (event.equals(old)) {
-                duplicatesInStore++;
+                duplicatesInStore.add(traits.id().apply(event));
             } else {
                 refusedHere.add(refusal(event, conflict("one that is stored")));
             }
@@ -98,8 +98,10 @@ final class Intake<E> {
         return fresh;
     }
 
-    int duplicates() {
-        return duplicatesInBatch + duplicatesInStore;
+    List<String> duplicates() {
+        List<String> all = new ArrayList<>(duplicatesInBatch);
+        all.addAll(duplicatesInStore);
+        return all;
     }
 
     List<Refusal> refusals() {

@@ -46,7 +46,7 @@ public final class StoreWriter implements EventWriter {
         if (stripes.isEmpty()
                 && touchpointIntake.refusals().isEmpty()
                 && conversionIntake.refusals().isEmpty()) {
-            return new WriteReport(0, 0, 0, withoutConsent, List.of());
+            return new WriteReport(0, 0, List.of(), List.of(), withoutConsent, List.of());
         }
         if (stripes.isEmpty()) {
             stripes.add(0);
@@ -88,7 +88,8 @@ public final class StoreWriter implements EventWriter {
         return new WriteReport(
                 touchpoints.fresh().size(),
                 conversions.fresh().size(),
-                touchpoints.duplicates() + conversions.duplicates(),
+                touchpoints.duplicates(),
+                conversions.duplicates(),
                 refusals,
                 pending);
     }

@@ -1,0 +1,87 @@
+package org.attributionj.jdbc.tracker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.attributionj.core.assembly.JourneyKind;
+import org.attributionj.core.assembly.JourneySink;
+import org.attributionj.core.journey.Journey;
+import org.attributionj.core.model.AttributionResult;
+import org.attributionj.core.model.Attributor;
+import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.pending.AttributedConversion;
+import org.attributionj.jdbc.pending.Claim;
+import org.attributionj.jdbc.pending.ClaimedConversion;
+
+/** Attributes claimed conversions under all models. Owns one attributor per model: one thread at a time. */
+final class Attribution {
+    private static final int NONE = -1;
+
+    private final AttributionStore store;
+    private final CurrentModels models;
+    private int bound = NONE;
+    private List<Attributor> attributors = List.of();
+
+    Attribution(AttributionStore store, CurrentModels models) {
+        this.store = store;
+        this.models = models;
+    }
+
+    /** A conversion that a model cannot attribute, and what the model threw. */
+    record Failure(ClaimedConversion conversion, RuntimeException cause) {}
+
+    /** What came of the claimed conversions: each one is in one of the lists. */
+    record Outcome(List<AttributedConversion> attributed, List<Failure> failures) {}
+
+    Outcome attribute(Claim claim) {
+        bind();
+        Map<String, ClaimedConversion> waiting = new HashMap<>();
+        claim.conversions().forEach(conversion -> waiting.put(conversion.id(), conversion));
+        Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
+        store.journeys()
+                .forEachJourneyOf(
+                        store.assembler(),
+                        claim.conversions().stream()
+                                .map(ClaimedConversion::customer)
+                                .toList(),
+                        JourneySink.of(JourneyKind.CREDITED, journey -> {
+                            String id =
+                                    Objects.requireNonNull(journey.conversion()).id();
+                            ClaimedConversion conversion = waiting.remove(id);
+                            if (conversion != null) {
+                                attribute(conversion, journey, outcome);
+                            }
+                        }));
+        for (ClaimedConversion conversion : claim.conversions()) {
+            if (waiting.containsKey(conversion.id())) {
+                outcome.attributed().add(new AttributedConversion(conversion, null, List.of()));
+            }
+        }
+        return outcome;
+    }
+
+    private void attribute(ClaimedConversion conversion, Journey journey, Outcome outcome) {
+        List<AttributionResult> results = new ArrayList<>();
+        try {
+            for (Attributor attributor : attributors) {
+                results.addAll(attributor.attributeAll(journey));
+            }
+        } catch (RuntimeException e) {
+            outcome.failures().add(new Failure(conversion, e));
+            // its scratch arrays may be half filled
+            bound = NONE;
+            return;
+        }
+        outcome.attributed().add(new AttributedConversion(conversion, journey, results));
+    }
+
+    private void bind() {
+        CurrentModels.Edition now = models.now();
+        if (bound != now.number()) {
+            attributors = now.models().stream().map(Attributor::new).toList();
+            bound = now.number();
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package org.attributionj.jdbc.tracker;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.support.StoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores touchpoints and conversions as they happen, and has every conversion attributed under every configured model.
+ *
+ * <pre>{@code
+ * try (ConversionTracker tracker = ConversionTracker.builder(store).models(model).open()) {
+ *     tracker.track(touchpoint);
+ *     tracker.track(conversion);
+ * }
+ * }</pre>
+ *
+ * <p>What it promises, through crashes, retries, duplicates and late events, with any number of trackers on one database:
+ *
+ * <ul>
+ *   <li>When a call returns, or its future completes, its events are committed and on disk (see {@link
+ *       AttributionStore#durable}); if it throws, the same call may be made again without harm.
+ *   <li>An event is stored once, however often it is sent.
+ *   <li>A conversion waits, in the database, from the commit that stores it until the commit that stores its results; both
+ *       are one transaction each, so none is forgotten and none has half its results. A late touchpoint or an adjustment
+ *       gives the conversions that it concerns a new revision, which waits in turn. No revision is attributed twice.
+ * </ul>
+ *
+ * <p>When results come is no promise: with the next sweep, unless the database is down or a model fails.
+ *
+ * <p>Events of many callers share a transaction: while one is being committed, the next one gathers. Thread-safe. The
+ * tracker has one to four threads of its own, which end with {@link #close}.
+ */
+public final class ConversionTracker implements AutoCloseable {
+    private final AttributionStore store;
+    private final EventQueue queue;
+    private final Retries retries;
+    private final Listeners listeners;
+    private final Counters counters = new Counters();
+    private final CurrentModels models;
+    private final Clock clock;
+    private final String owner;
+    private final Duration lease;
+    private final int sweepSize;
+    private final Duration closeTimeout;
+    private final Stop stop = new Stop();
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final Thread writer;
+    private final List<Thread> workers = new ArrayList<>();
+    private final @Nullable Urgent urgent;
+    private final @Nullable Thread urgentThread;
+
+    ConversionTracker(TrackerBuilder builder) {
+        clock = builder.clock;
+        owner = builder.owner;
+        lease = builder.lease;
+        sweepSize = builder.sweepSize;
+        closeTimeout = builder.closeTimeout;
+        store = builder.isDurable ? builder.store.durable() : builder.store;
+        queue = new EventQueue(builder.queueBound, builder.queueTimeout);
+        retries = new Retries(builder.retryFor, counters.retries);
+        listeners = new Listeners(builder.listeners);
+        models = new CurrentModels(builder.models);
+        urgent =
+                builder.immediateFrom == null ? null : new Urgent(worker(), builder.immediateFrom, listeners, counters);
+        writer = thread(
+                "writer",
+                new GroupWriter(
+                        queue,
+                        store.events(),
+                        builder.groupSize,
+                        retries,
+                        listeners,
+                        counters,
+                        urgent == null ? (conversions, pending) -> {} : urgent::offer));
+        urgentThread = urgent == null ? null : thread("urgent", urgent);
+        if (builder.sweeps) {
+            Sweeper sweeper = new Sweeper(worker(), sweepSize, builder.sweepInterval, stop, listeners, counters);
+            workers.add(thread("sweeper", sweeper));
+        }
+        if (!builder.fits.isEmpty()) {
+            workers.add(thread(
+                    "refresher",
+                    new ModelRefresh(
+                            store, models, builder.fits, builder.refreshInterval, stop, listeners, counters, clock)));
+        }
+        writer.start();
+        if (urgentThread != null) {
+            urgentThread.start();
+        }
+        workers.forEach(Thread::start);
+    }
+
+    /** A daemon: what it holds is in no table yet, but nobody has been told that it is either. */
+    private static Thread thread(String name, Runnable work) {
+        Thread thread = new Thread(work, "attribution-tracker-" + name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private ClaimWorker worker() {
+        return new ClaimWorker(
+                store.pending(), new Attribution(store, models), retries, listeners, counters, clock, owner, lease);
+    }
+
+    /**
+     * A builder of a tracker.
+     *
+     * @param store where events and results are kept
+     * @return a new builder
+     */
+    public static TrackerBuilder builder(AttributionStore store) {
+        return new TrackerBuilder(store);
+    }
+
+    /**
+     * Stores a touchpoint and waits until it is durable.
+     *
+     * @param touchpoint the touchpoint
+     * @return what became of it
+     * @throws StoreException if the database failed, also after retries; whether the event is stored is then unknown, and
+     *     the call may be made again
+     * @throws TrackerBusyException if the queue stayed full; the event is not stored
+     * @throws IllegalStateException if the tracker is closed, this is a thread of the tracker itself, or the calling thread
+     *     was interrupted (the event may be stored)
+     */
+    public TrackReport track(Touchpoint touchpoint) {
+        return await(trackAsync(touchpoint));
+    }
+
+    /**
+     * Stores a conversion, or an adjustment, and waits until it is durable.
+     *
+     * @param conversion the conversion
+     * @return what became of it
+     * @throws StoreException as {@link #track(Touchpoint)}
+     * @throws TrackerBusyException as {@link #track(Touchpoint)}
+     * @throws IllegalStateException as {@link #track(Touchpoint)}
+     */
+    public TrackReport track(Conversion conversion) {
+        return await(trackAsync(conversion));
+    }
+
+    /**
+     * Stores a batch in one transaction, all of it or nothing, and waits until it is durable.
+     *
+     * @param touchpoints the touchpoints
+     * @param conversions the conversions and adjustments
+     * @return what became of them
+     * @throws StoreException as {@link #track(Touchpoint)}
+     * @throws TrackerBusyException as {@link #track(Touchpoint)}
+     * @throws IllegalStateException as {@link #track(Touchpoint)}
+     */
+    public TrackReport track(Collection<Touchpoint> touchpoints, Collection<Conversion> conversions) {
+        return await(trackAsync(touchpoints, conversions));
+    }
+
+    /**
+     * Stores a touchpoint.
+     *
+     * @param touchpoint the touchpoint
+     * @return completes when it is durable, or with what {@link #track(Touchpoint)} would throw; by a thread of the
+     *     tracker, so steps that take long, or that track, belong on another one ({@code thenApplyAsync})
+     * @throws TrackerBusyException if the queue stayed full: this call waits for room as well
+     * @throws IllegalStateException if the tracker is closed, or this is a thread of the tracker
+     */
+    public CompletableFuture<TrackReport> trackAsync(Touchpoint touchpoint) {
+        return submit(ImmutableList.of(touchpoint), ImmutableList.of());
+    }
+
+    /**
+     * Stores a conversion, or an adjustment.
+     *
+     * @param conversion the conversion
+     * @return as {@link #trackAsync(Touchpoint)}
+     * @throws TrackerBusyException as {@link #trackAsync(Touchpoint)}
+     * @throws IllegalStateException as {@link #trackAsync(Touchpoint)}
+     */
+    public CompletableFuture<TrackReport> trackAsync(Conversion conversion) {
+        return submit(ImmutableList.of(), ImmutableList.of(conversion));
+    }
+
+    /**
+     * Stores a batch in one transaction, all of it or nothing.
+     *
+     * @param touchpoints the touchpoints
+     * @param conversions the conversions and adjustments
+     * @return as {@link #trackAsync(Touchpoint)}
+     * @throws TrackerBusyException as {@link #trackAsync(Touchpoint)}
+     * @throws IllegalStateException as {@link #trackAsync(Touchpoint)}
+     */
+    public CompletableFuture<TrackReport> trackAsync(
+            Collection<Touchpoint> touchpoints, Collection<Conversion> conversions) {
+        return submit(ImmutableList.copyOf(touchpoints), ImmutableList.copyOf(conversions));
+    }
+
+    private CompletableFuture<TrackReport> submit(List<Touchpoint> touchpoints, List<Conversion> conversions) {
+        if (Thread.currentThread() == writer) {
+            throw new IllegalStateException("a step after a future of this tracker must not track by the tracker's own"
+                    + " thread, which would wait for itself; use thenApplyAsync or thenRunAsync");
+        }
+        if (isClosed.get()) {
+            throw EventQueue.closedFailure();
+        }
+        Submission submission = new Submission(touchpoints, conversions, new CompletableFuture<>());
+        if (submission.size() == 0) {
+            return CompletableFuture.completedFuture(new TrackReport(0, 0, List.of()));
+        }
+        queue.put(submission);
+        return submission.answer();
+    }
+
+    private static TrackReport await(CompletableFuture<TrackReport> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; the events may be stored or not, and may be sent again", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("could not store events: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /**
+     * Attributes, by the calling thread, all that waits and that nobody else has claimed. The sweeper does the same at
+     * intervals.
+     *
+     * @return how many conversions have new results
+     * @throws StoreException if the database failed, also after retries; what was not attributed waits on
+     */
+    public int sweep() {
+        ClaimWorker worker = worker();
+        int stored = 0;
+        ClaimWorker.Batch batch;
+        do {
+            batch = worker.next(sweepSize);
+            stored += batch.stored();
+        } while (batch.claimed() == sweepSize);
+        return stored;
+    }
+
+    /**
+     * What the tracker has done so far.
+     *
+     * @return the numbers of this moment
+     */
+    public TrackerStats stats() {
+        return counters.stats(queue.size());
+    }
+
+    /**
+     * Takes no more events, writes those that it has, ends the batch that is being attributed, and ends the tracker's
+     * threads. What was not attributed waits in the database for the next tracker. A second call does nothing.
+     *
+     * <p>If the database does not answer in time, the threads are interrupted, and the futures of events that are not
+     * stored complete with a failure.
+     */
+    @Override
+    public void close() {
+        if (!isClosed.compareAndSet(false, true)) {
+            return;
+        }
+        queue.close();
+        stop.now();
+        long deadline = System.nanoTime() + closeTimeout.toNanos();
+        join(writer, deadline);
+        if (urgent != null && urgentThread != null) {
+            urgent.end();
+            join(urgentThread, deadline);
+        }
+        workers.forEach(worker -> join(worker, deadline));
+        for (Submission left : queue.abandon()) {
+            left.answer().completeExceptionally(EventQueue.closedFailure());
+        }
+    }
+
+    private static void join(Thread thread, long deadline) {
+        if (thread == Thread.currentThread()) {
+            return;
+        }
+        try {
+            Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+            thread.join(Math.max(1, left.toMillis()));
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(1_000);
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The store and the models. */
+    @Override
+    public String toString() {
+        return "ConversionTracker of " + store + " under "
+                + models.now().models().stream().map(model -> model.name()).toList();
+    }
+}
