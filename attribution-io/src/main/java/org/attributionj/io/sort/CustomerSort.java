@@ -132,7 +132,7 @@ public final class CustomerSort implements Closeable {
                 cursors.add(new Run.Cursor(file, form));
             }
             PriorityQueue<Run.Cursor> queue = new PriorityQueue<>(
-                    Comparator.comparing(Run.Cursor::customer).thenComparing(cursors::indexOf));
+                    Comparator.comparing(Run.Cursor::customer).thenComparingInt(cursors::indexOf));
             for (Run.Cursor cursor : cursors) {
                 advance(cursor, queue);
             }
