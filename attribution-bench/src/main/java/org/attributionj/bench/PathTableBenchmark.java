@@ -35,8 +35,8 @@ public class PathTableBenchmark {
 
     private final List<Journey> records = new SyntheticJourneys(SEED).records(JOURNEYS);
     private final JourneyBatch batch = new SyntheticJourneys(SEED).batch(JOURNEYS, CONVERTING);
-    private final PathTable table = build();
-    private final PathTable other = build();
+    private final PathTable table = tableOf(batch);
+    private final PathTable other = tableOf(batch);
 
     /**
      * Codes the paths of records.
@@ -63,6 +63,10 @@ public class PathTableBenchmark {
     @Benchmark
     @OperationsPerInvocation(JOURNEYS)
     public PathTable build() {
+        return tableOf(batch);
+    }
+
+    private static PathTable tableOf(JourneyBatch batch) {
         PathTable paths = PathTable.of(Dimension.CHANNEL);
         JourneyView view = batch.view();
         for (int row = 0; row < view.rows(); row++) {

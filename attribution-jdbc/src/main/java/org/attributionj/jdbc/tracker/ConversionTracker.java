@@ -205,7 +205,7 @@ public final class ConversionTracker implements AutoCloseable {
     }
 
     private CompletableFuture<TrackReport> submit(List<Touchpoint> touchpoints, List<Conversion> conversions) {
-        if (Thread.currentThread() == writer) {
+        if (Thread.currentThread().equals(writer)) {
             throw new IllegalStateException("a step after a future of this tracker must not track by the tracker's own"
                     + " thread, which would wait for itself; use thenApplyAsync or thenRunAsync");
         }
@@ -288,7 +288,7 @@ public final class ConversionTracker implements AutoCloseable {
     }
 
     private static void join(Thread thread, long deadline) {
-        if (thread == Thread.currentThread()) {
+        if (thread.equals(Thread.currentThread())) {
             return;
         }
         try {

@@ -32,7 +32,7 @@ final class ErasedTotals {
 
     private record Key(long model, long day, String currency) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::model).thenComparing(Key::day).thenComparing(Key::currency);
+                Comparator.comparingLong(Key::model).thenComparingLong(Key::day).thenComparing(Key::currency);
 
         @Override
         public int compareTo(Key other) {
