@@ -28,9 +28,11 @@ import org.attributionj.jdbc.support.Period;
 /** Reads events and journeys. */
 public final class StoreReader implements JourneyReader {
     private final Database database;
+    private final EventCache cache;
 
-    public StoreReader(Database database) {
+    public StoreReader(Database database, EventCache cache) {
         this.database = database;
+        this.cache = cache;
     }
 
     @Override
@@ -62,8 +64,7 @@ public final class StoreReader implements JourneyReader {
             JourneyAssembler assembler, Collection<String> customers, JourneySink sink) {
         AssemblySession assembly = assembler.start(sink);
         database.read("read the journeys of customers", session -> {
-            new CustomerPages(session, Long.MIN_VALUE, Long.MAX_VALUE)
-                    .forEachOf(customers, events -> give(events, assembly));
+            new CachedCustomers(session, cache).forEachOf(customers, events -> give(events, assembly));
             return customers.size();
         });
         return assembly.finish();

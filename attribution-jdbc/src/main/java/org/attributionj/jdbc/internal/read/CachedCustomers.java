@@ -1,0 +1,90 @@
+package org.attributionj.jdbc.internal.read;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.attributionj.jdbc.internal.sql.Session;
+import org.attributionj.jdbc.internal.write.Stripes;
+import org.attributionj.jdbc.read.CustomerEvents;
+
+/** All events of some customers, from memory where the database confirms that they are all there are. */
+public final class CachedCustomers {
+    private final Session session;
+    private final EventCache cache;
+
+    /** For one transaction that sees one moment. */
+    CachedCustomers(Session session, EventCache cache) {
+        this.session = session;
+        this.cache = cache;
+    }
+
+    /** Learns how often events were erased, without which a cache keeps nothing that is written. */
+    public static void learn(Session session, EventCache cache) throws SQLException {
+        session.each("SELECT stripe, erasures FROM {stripes}", row -> learn(cache, row));
+    }
+
+    private static long learn(EventCache cache, ResultSet row) throws SQLException {
+        long number = row.getLong(2);
+        cache.learn(row.getInt(1), number);
+        return number;
+    }
+
+    /** Shows each customer once; those without events have none. */
+    void forEachOf(Collection<String> customers, Consumer<? super CustomerEvents> consumer) throws SQLException {
+        CustomerPages pages = new CustomerPages(session, Long.MIN_VALUE, Long.MAX_VALUE);
+        if (!cache.isOn()) {
+            pages.forEachOf(customers, consumer);
+            return;
+        }
+        TreeSet<String> missing = new TreeSet<>(customers);
+        int all = missing.size();
+        Map<Integer, Long> erasures = erasures(missing);
+        Map<String, EventCache.Entry> candidates = new TreeMap<>(cache.find(missing));
+        candidates.values().removeIf(entry -> entry.erasures()
+                != erasures.get(Stripes.of(entry.events().customer())));
+        Map<String, Long> counts = new HashMap<>();
+        count("touchpoints", candidates.keySet(), counts);
+        count("conversions", candidates.keySet(), counts);
+        List<CustomerEvents> found = new ArrayList<>();
+        candidates.forEach((customer, entry) -> {
+            if (counts.getOrDefault(customer, 0L) == entry.size()) {
+                found.add(entry.events());
+                missing.remove(customer);
+            }
+        });
+        cache.count(all - missing.size(), missing.size());
+        found.forEach(consumer);
+        pages.forEachOf(missing, events -> {
+            cache.put(events, erasures.get(Stripes.of(events.customer())));
+            consumer.accept(events);
+        });
+    }
+
+    private Map<Integer, Long> erasures(Collection<String> customers) throws SQLException {
+        Map<Integer, Long> numbers = new HashMap<>();
+        if (customers.isEmpty()) {
+            return numbers;
+        }
+        Object[] stripes = customers.stream().map(Stripes::of).distinct().toArray();
+        session.each(
+                "SELECT stripe, erasures FROM {stripes} WHERE stripe IN (" + Session.placeholders(stripes.length) + ")",
+                row -> numbers.put(row.getInt(1), learn(cache, row)),
+                stripes);
+        return numbers;
+    }
+
+    private void count(String table, Collection<String> customers, Map<String, Long> counts) throws SQLException {
+        session.listIn(
+                list -> "SELECT customer, COUNT(*) FROM {" + table + "} WHERE customer IN (" + list
+                        + ") GROUP BY customer",
+                customers,
+                row -> counts.merge(row.getString(1), row.getLong(2), Long::sum));
+    }
+}
