@@ -95,11 +95,7 @@ public final class AttributionStore {
     }
 
     private AttributionStore(
-            Database database,
-            JourneyAssembler assembler,
-            ResultSaver saver,
-            ConsentPolicy consent,
-            EventCache cache) {
+            Database database, JourneyAssembler assembler, ResultSaver saver, ConsentPolicy consent, EventCache cache) {
         this.database = database;
         this.assembler = assembler;
         this.saver = saver;
@@ -258,12 +254,11 @@ public final class AttributionStore {
             throw new IllegalArgumentException(
                     "a cache must hold 1 event or more for some time, but was to hold " + events + " for " + time);
         }
-        return new AttributionStore(
-                database, assembler, saver, consent, database.read("prepare a cache", session -> {
-                    EventCache fresh = EventCache.of(events, time);
-                    CachedCustomers.learn(session, fresh);
-                    return fresh;
-                }));
+        return new AttributionStore(database, assembler, saver, consent, database.read("prepare a cache", session -> {
+            EventCache fresh = EventCache.of(events, time);
+            CachedCustomers.learn(session, fresh);
+            return fresh;
+        }));
     }
 
     /**

@@ -54,8 +54,7 @@ abstract class CachingContract {
     private static List<Journey> journeys(AttributionStore store, String... customers) {
         List<Journey> journeys = new ArrayList<>();
         store.journeys()
-                .forEachJourneyOf(
-                        ASSEMBLER, List.of(customers), JourneySink.of(JourneyKind.CREDITED, journeys::add));
+                .forEachJourneyOf(ASSEMBLER, List.of(customers), JourneySink.of(JourneyKind.CREDITED, journeys::add));
         return journeys;
     }
 
@@ -108,9 +107,7 @@ abstract class CachingContract {
         plain.privacy().eraseBefore(Instant.parse("2026-01-02T12:00:00Z"));
         plain.events()
                 .write(
-                        List.of(
-                                touch("t", "anna", "2026-01-02T13:00:00Z"),
-                                touch("u", "anna", "2026-01-02T13:00:00Z")),
+                        List.of(touch("t", "anna", "2026-01-02T13:00:00Z"), touch("u", "anna", "2026-01-02T13:00:00Z")),
                         List.of());
         assertThat(journeys(caching, "anna")).isEqualTo(journeys(plain, "anna"));
         assertThat(caching.cacheStats().hits()).isEqualTo(1);
@@ -212,8 +209,7 @@ abstract class CachingContract {
 
         assertThat(plain.pending().count()).isZero();
         assertThat(contradictions(database.source())).isEmpty();
-        assertThat(storedResults(database.source()))
-                .isEqualTo(expectedResults(events.touchpoints, events.conversions));
+        assertThat(storedResults(database.source())).isEqualTo(expectedResults(events.touchpoints, events.conversions));
     }
 
     private ConversionTracker tracker() {

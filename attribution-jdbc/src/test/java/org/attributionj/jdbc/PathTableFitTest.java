@@ -49,7 +49,9 @@ class PathTableFitTest {
     @BeforeTry
     void open() {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "", "");
-        store = AttributionStore.builder(pool).assembler(TrackedEvents.ASSEMBLER).open();
+        store = AttributionStore.builder(pool)
+                .assembler(TrackedEvents.ASSEMBLER)
+                .open();
         touchpoints.clear();
         conversions.clear();
     }

@@ -40,24 +40,23 @@ class RecentFitTest {
             AttributionModel recent = ModelFit.ofRecentJourneys(LENGTH, Clock.fixed(NOW, ZoneOffset.UTC), hazard)
                     .fit(store);
 
-            List<Journey> expected =
-                    TrackedEvents.ASSEMBLER
-                            .assemble(
-                                    events.touchpoints.stream()
-                                            .filter(one -> one.time().isBefore(NOW))
-                                            .toList(),
-                                    events.conversions.stream()
-                                            .filter(one -> one.time().isBefore(NOW))
-                                            .toList())
-                            .fit()
-                            .stream()
-                            .filter(journey -> !journey.end().isBefore(NOW.minus(LENGTH)))
-                            .toList();
+            List<Journey> expected = TrackedEvents.ASSEMBLER
+                    .assemble(
+                            events.touchpoints.stream()
+                                    .filter(one -> one.time().isBefore(NOW))
+                                    .toList(),
+                            events.conversions.stream()
+                                    .filter(one -> one.time().isBefore(NOW))
+                                    .toList())
+                    .fit()
+                    .stream()
+                    .filter(journey -> !journey.end().isBefore(NOW.minus(LENGTH)))
+                    .toList();
             assertThat(expected).hasSizeGreaterThan(50);
             assertThat(FittedModelJson.write(recent))
                     .isEqualTo(FittedModelJson.write(expected.stream().collect(hazard)))
-                    .isNotEqualTo(FittedModelJson.write(
-                            ModelFit.ofAllJourneys(hazard).fit(store)));
+                    .isNotEqualTo(
+                            FittedModelJson.write(ModelFit.ofAllJourneys(hazard).fit(store)));
         } finally {
             pool.dispose();
         }

@@ -117,8 +117,8 @@ class TrackerRunsTest {
 
     @Test
     void eachResultNamesItsRunWhoseModelMakesItAgain() throws Exception {
-        ModelFit fit = ModelFit.ofPathTable(
-                "paths", Dimension.CHANNEL, List.of(), table -> MarkovModel.fit(table, OPTIONS));
+        ModelFit fit =
+                ModelFit.ofPathTable("paths", Dimension.CHANNEL, List.of(), table -> MarkovModel.fit(table, OPTIONS));
         ConversionTracker tracker = tracker(waiting(fit));
         tracker.sweep();
         clock.advance(Duration.ofHours(1));
@@ -152,9 +152,7 @@ class TrackerRunsTest {
         List<Journey> journeys = new ArrayList<>();
         store.journeys()
                 .forEachJourney(
-                        TrackedEvents.ASSEMBLER,
-                        Period.all(),
-                        JourneySink.of(JourneyKind.CREDITED, journeys::add));
+                        TrackedEvents.ASSEMBLER, Period.all(), JourneySink.of(JourneyKind.CREDITED, journeys::add));
         assertThat(journeys).isNotEmpty();
         for (Journey journey : journeys) {
             List<StoredResult> stored = store.results().of(journey.conversion().id());

@@ -70,8 +70,7 @@ public final class ConversionTracker implements AutoCloseable {
         queue = new EventQueue(builder.queueBound, builder.queueTimeout);
         retries = new Retries(builder.retryFor, counters.retries);
         listeners = new Listeners(builder.listeners);
-        models = new CurrentModels(
-                builder.models, new TrackerRuns(store, clock, owner, builder.modelText, retries));
+        models = new CurrentModels(builder.models, new TrackerRuns(store, clock, owner, builder.modelText, retries));
         urgent =
                 builder.immediateFrom == null ? null : new Urgent(worker(), builder.immediateFrom, listeners, counters);
         writer = thread(

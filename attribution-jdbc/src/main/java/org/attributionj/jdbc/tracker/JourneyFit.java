@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param length how far back they may have ended; null for all journeys
  */
-record JourneyFit(
-        @Nullable Duration length, Clock clock, Collector<? super Journey, ?, ? extends AttributionModel> fit)
+record JourneyFit(@Nullable Duration length, Clock clock, Collector<? super Journey, ?, ? extends AttributionModel> fit)
         implements ModelFit {
 
     @Override

@@ -73,7 +73,8 @@ public final class StorePrivacy implements Privacy {
     }
 
     private static void countErasures(Session session, Set<String> customers) throws SQLException {
-        Object[] stripes = customers.stream().map(Stripes::of).distinct().sorted().toArray();
+        Object[] stripes =
+                customers.stream().map(Stripes::of).distinct().sorted().toArray();
         if (stripes.length > 0) {
             session.update(
                     "UPDATE {stripes} SET erasures = erasures + 1 WHERE stripe IN ("

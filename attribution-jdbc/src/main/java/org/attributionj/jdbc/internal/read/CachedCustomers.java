@@ -45,10 +45,12 @@ public final class CachedCustomers {
         }
         TreeSet<String> missing = new TreeSet<>(customers);
         int all = missing.size();
-        Map<Integer, Long> erasures = erasures(missing);
+        long[] erasures = erasures(missing);
         Map<String, EventCache.Entry> candidates = new TreeMap<>(cache.find(missing));
-        candidates.values().removeIf(entry -> entry.erasures()
-                != erasures.get(Stripes.of(entry.events().customer())));
+        candidates
+                .values()
+                .removeIf(entry ->
+                        entry.erasures() != erasures[Stripes.of(entry.events().customer())]);
         Map<String, Long> counts = new HashMap<>();
         count("touchpoints", candidates.keySet(), counts);
         count("conversions", candidates.keySet(), counts);
@@ -62,20 +64,21 @@ public final class CachedCustomers {
         cache.count(all - missing.size(), missing.size());
         found.forEach(consumer);
         pages.forEachOf(missing, events -> {
-            cache.put(events, erasures.get(Stripes.of(events.customer())));
+            cache.put(events, erasures[Stripes.of(events.customer())]);
             consumer.accept(events);
         });
     }
 
-    private Map<Integer, Long> erasures(Collection<String> customers) throws SQLException {
-        Map<Integer, Long> numbers = new HashMap<>();
+    /** By stripe; of the stripes of some customers. */
+    private long[] erasures(Collection<String> customers) throws SQLException {
+        long[] numbers = new long[Stripes.STRIPES];
         if (customers.isEmpty()) {
             return numbers;
         }
         Object[] stripes = customers.stream().map(Stripes::of).distinct().toArray();
         session.each(
                 "SELECT stripe, erasures FROM {stripes} WHERE stripe IN (" + Session.placeholders(stripes.length) + ")",
-                row -> numbers.put(row.getInt(1), learn(cache, row)),
+                row -> numbers[row.getInt(1)] = learn(cache, row),
                 stripes);
         return numbers;
     }

@@ -118,8 +118,7 @@ public final class CustomerPages {
             List<Object> parameters = new ArrayList<>(List.of(firstNanos, lastNanos));
             parameters.addAll(part);
             read(
-                    " WHERE time_ns >= ? AND time_ns <= ? AND customer IN ("
-                            + Session.placeholders(part.size()) + ")",
+                    " WHERE time_ns >= ? AND time_ns <= ? AND customer IN (" + Session.placeholders(part.size()) + ")",
                     page,
                     parameters.toArray());
             show(page, consumer);
