@@ -250,15 +250,7 @@ public final class AttributionStore {
      * @throws IllegalArgumentException if a limit is not positive
      */
     public AttributionStore caching(long events, Duration time) {
-        if (events < 1 || time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException(
-                    "a cache must hold 1 event or more for some time, but was to hold " + events + " for " + time);
-        }
-        return new AttributionStore(database, assembler, saver, consent, database.read("prepare a cache", session -> {
-            EventCache fresh = EventCache.of(events, time);
-            CachedCustomers.learn(session, fresh);
-            return fresh;
-        }));
+        return new AttributionStore(database, assembler, saver, consent, CachedCustomers.cache(database, events, time));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,17 @@ import org.sqlite.SQLiteDataSource;
  * conversions are attributed under six models. The best case: every event was tracked by the same tracker, and all fit in.
  *
  * <p>{@code mvn -pl attribution-jdbc -am test-compile}, then run it on the test class path with a number of customers and a
- * number of touchpoints each. CPU is that of this JVM: of the embedded databases it is all, of the servers the client's part.
+ * number of touchpoints each, and with names of databases unless all are meant. CPU is that of this JVM: of the embedded databases it is all, of the servers the client's part.
  */
 final class CacheRates {
     private static final int BATCH = 500;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private static final List<String> ALL = List.of("h2", "sqlite", "postgresql", "mariadb");
+
+    /** The first one warms up. */
+    private static final int ROUNDS = 3;
 
     private CacheRates() {}
 
@@ -38,22 +44,30 @@ final class CacheRates {
         int touches = Integer.parseInt(args[1]);
         Path folder = Files.createTempDirectory("cache-rates");
         System.out.println("database     cache  tracked/s  cpu us  swept/s  cpu us  again/s  cpu us    hits  misses");
-        for (int round = 0; round < 3; round++) {
-            for (boolean caches : new boolean[] {false, true}) {
-                String name = "r" + round + caches;
-                measure(
-                        JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve(name), "", ""),
-                        caches,
-                        customers,
-                        touches);
-                SQLiteDataSource sqlite = new SQLiteDataSource();
-                sqlite.setUrl("jdbc:sqlite:" + folder.resolve(name + ".db") + "?journal_mode=WAL&synchronous=FULL");
-                measure(sqlite, caches, customers, touches);
-                measure(PostgresServer.database(), caches, customers, touches);
-                measure(MariaServer.database(), caches, customers, touches);
+        List<String> databases = args.length > 2 ? List.of(args).subList(2, args.length) : ALL;
+        for (String database : databases) {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (boolean caches : new boolean[] {false, true}) {
+                    measure(source(database, folder.resolve("r" + round + caches)), caches, customers, touches);
+                }
             }
         }
         System.exit(0);
+    }
+
+    private static DataSource source(String database, Path file) throws SQLException {
+        switch (database) {
+            case "h2":
+                return JdbcConnectionPool.create("jdbc:h2:file:" + file, "", "");
+            case "sqlite":
+                SQLiteDataSource sqlite = new SQLiteDataSource();
+                sqlite.setUrl("jdbc:sqlite:" + file + ".db?journal_mode=WAL&synchronous=FULL");
+                return sqlite;
+            case "postgresql":
+                return PostgresServer.database();
+            default:
+                return MariaServer.database();
+        }
     }
 
     private static void measure(DataSource source, boolean caches, int customers, int touches) throws Exception {

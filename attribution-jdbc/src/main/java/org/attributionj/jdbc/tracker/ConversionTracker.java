@@ -285,7 +285,9 @@ public final class ConversionTracker implements AutoCloseable {
         for (Submission left : queue.abandon()) {
             left.answer().completeExceptionally(EventQueue.closedFailure());
         }
-        models.end();
+        Thread closer = thread("closer", models::end);
+        closer.start();
+        join(closer, deadline);
     }
 
     private static void join(Thread thread, long deadline) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Records a run each time that the models change: when the tracker opens, and with each fit. Its manifest says by what the
- * results that carry its id were made. One thread at a time.
+ * results that carry its id were made. Thread-safe.
  */
 final class TrackerRuns {
     private static final Logger LOG = LoggerFactory.getLogger(TrackerRuns.class);
@@ -52,7 +52,7 @@ final class TrackerRuns {
      * @param origins where each of them is from
      * @return the run's id
      */
-    String start(List<AttributionModel> models, List<String> origins) {
+    synchronized String start(List<AttributionModel> models, List<String> origins) {
         Map<String, String> manifest = Manifests.of(store.assembler());
         manifest.put("database", store.dialect());
         manifest.put("tracker", owner);
@@ -84,7 +84,7 @@ final class TrackerRuns {
     }
 
     /** Records that the last run has ended; its results are none the worse if that cannot be recorded. */
-    void end() {
+    synchronized void end() {
         Run run = last;
         last = null;
         if (run != null) {

@@ -2,6 +2,7 @@ package org.attributionj.jdbc.internal.read;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.attributionj.jdbc.internal.write.Stripes;
 import org.attributionj.jdbc.read.CustomerEvents;
@@ -25,9 +27,17 @@ public final class CachedCustomers {
         this.cache = cache;
     }
 
-    /** Learns how often events were erased, without which a cache keeps nothing that is written. */
-    public static void learn(Session session, EventCache cache) throws SQLException {
-        session.each("SELECT stripe, erasures FROM {stripes}", row -> learn(cache, row));
+    /** A new cache that knows how often events were erased so far, without which it would keep nothing that is written. */
+    public static EventCache cache(Database database, long events, Duration time) {
+        if (events < 1 || time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException(
+                    "a cache must hold 1 event or more for some time, but was to hold " + events + " for " + time);
+        }
+        EventCache cache = EventCache.of(events, time);
+        return database.read("prepare a cache", session -> {
+            session.each("SELECT stripe, erasures FROM {stripes}", row -> learn(cache, row));
+            return cache;
+        });
     }
 
     private static long learn(EventCache cache, ResultSet row) throws SQLException {
@@ -46,18 +56,20 @@ public final class CachedCustomers {
         TreeSet<String> missing = new TreeSet<>(customers);
         int all = missing.size();
         long[] erasures = erasures(missing);
-        Map<String, EventCache.Entry> candidates = new TreeMap<>(cache.find(missing));
-        candidates
-                .values()
-                .removeIf(entry ->
-                        entry.erasures() != erasures[Stripes.of(entry.events().customer())]);
+        Map<String, CustomerEvents> candidates = new TreeMap<>();
+        cache.find(missing).forEach((customer, entry) -> {
+            if (entry.erasures() == erasures[Stripes.of(customer)]) {
+                candidates.put(customer, entry.events(customer));
+            }
+        });
         Map<String, Long> counts = new HashMap<>();
         count("touchpoints", candidates.keySet(), counts);
         count("conversions", candidates.keySet(), counts);
         List<CustomerEvents> found = new ArrayList<>();
-        candidates.forEach((customer, entry) -> {
-            if (counts.getOrDefault(customer, 0L) == entry.size()) {
-                found.add(entry.events());
+        candidates.forEach((customer, events) -> {
+            long size = events.touchpoints().size() + events.conversions().size();
+            if (counts.getOrDefault(customer, 0L) == size) {
+                found.add(events);
                 missing.remove(customer);
             }
         });

@@ -2,19 +2,13 @@ package org.attributionj.jdbc.internal.read;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.common.collect.ArrayListMultimap;
-import com.google.common.collect.ListMultimap;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.internal.write.Stripes;
@@ -32,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * when this one hears of it. Thread-safe.
  */
 public final class EventCache {
-    /** Customers with more events are no people; each new event would copy them all. */
+    /** Customers with more events are no people. */
     private static final int MOST_EVENTS = 1_000;
 
     private static final long UNKNOWN = -1;
@@ -50,9 +44,25 @@ public final class EventCache {
      *
      * @param erasures the number of the stripe when they were in the database, or one before that
      */
-    record Entry(CustomerEvents events, long erasures) {
+    record Entry(
+            @Nullable Chain<Touchpoint> touchpoints,
+            @Nullable Chain<Conversion> conversions,
+            long erasures) {
         int size() {
-            return events.touchpoints().size() + events.conversions().size();
+            return Chain.sizeOf(touchpoints) + Chain.sizeOf(conversions);
+        }
+
+        CustomerEvents events(String customer) {
+            return new CustomerEvents(
+                    customer, Chain.distinct(touchpoints, Touchpoint::id), Chain.distinct(conversions, Conversion::id));
+        }
+
+        Entry with(Touchpoint touchpoint) {
+            return new Entry(Chain.of(touchpoints, touchpoint), conversions, erasures);
+        }
+
+        Entry with(Conversion conversion) {
+            return new Entry(touchpoints, Chain.of(conversions, conversion), erasures);
         }
     }
 
@@ -106,7 +116,7 @@ public final class EventCache {
 
     /** Keeps all events of a customer, read at a moment of a number of erasures. */
     void put(CustomerEvents events, long number) {
-        Entry entry = new Entry(events, number);
+        Entry entry = new Entry(Chain.of(events.touchpoints()), Chain.of(events.conversions()), number);
         if (entries != null && entry.size() <= MOST_EVENTS) {
             entries.put(events.customer(), entry);
         }
@@ -135,50 +145,23 @@ public final class EventCache {
         if (entries == null) {
             return;
         }
-        ListMultimap<String, Touchpoint> touchpointsOf = ArrayListMultimap.create();
-        touchpoints.forEach(touchpoint -> touchpointsOf.put(touchpoint.customer(), touchpoint));
-        ListMultimap<String, Conversion> conversionsOf = ArrayListMultimap.create();
-        conversions.forEach(conversion -> conversionsOf.put(conversion.customer(), conversion));
-        Set<String> customers = new HashSet<>(touchpointsOf.keySet());
-        customers.addAll(conversionsOf.keySet());
-        for (String customer : customers) {
-            long number = before[Stripes.of(customer)];
-            CustomerEvents fresh =
-                    new CustomerEvents(customer, touchpointsOf.get(customer), conversionsOf.get(customer));
-            entries.asMap().compute(customer, (id, known) -> joined(known, fresh, number));
+        touchpoints.forEach(touchpoint -> add(touchpoint.customer(), before, entry -> entry.with(touchpoint)));
+        conversions.forEach(conversion -> add(conversion.customer(), before, entry -> entry.with(conversion)));
+    }
+
+    private void add(String customer, long[] before, UnaryOperator<Entry> with) {
+        long number = before[Stripes.of(customer)];
+        if (entries != null) {
+            entries.asMap().compute(customer, (id, known) -> added(known, number, with));
         }
     }
 
-    /** The entry with more events; null if they do not belong together, or are too many. */
-    private static @Nullable Entry joined(@Nullable Entry known, CustomerEvents fresh, long number) {
-        if (number == UNKNOWN || (known != null && known.erasures() > number)) {
+    /** The entry with one more event; null if they do not belong together, or are too many. */
+    private static @Nullable Entry added(@Nullable Entry known, long number, UnaryOperator<Entry> with) {
+        if (number == UNKNOWN || (known != null && (known.erasures() > number || known.size() == MOST_EVENTS))) {
             return null;
         }
-        Entry joined = known == null
-                ? new Entry(fresh, number)
-                : new Entry(
-                        new CustomerEvents(
-                                fresh.customer(),
-                                joined(known.events().touchpoints(), fresh.touchpoints(), Touchpoint::id),
-                                joined(known.events().conversions(), fresh.conversions(), Conversion::id)),
-                        known.erasures());
-        return joined.size() <= MOST_EVENTS ? joined : null;
-    }
-
-    /** Each event once: a read may have found what is only now reported as written. */
-    private static <E> List<E> joined(List<E> known, List<E> fresh, Function<E, String> id) {
-        if (fresh.isEmpty()) {
-            return known;
-        }
-        Set<String> ids = new HashSet<>();
-        List<E> all = new ArrayList<>(known);
-        known.forEach(event -> ids.add(id.apply(event)));
-        for (E event : fresh) {
-            if (ids.add(id.apply(event))) {
-                all.add(event);
-            }
-        }
-        return all;
+        return with.apply(known == null ? new Entry(null, null, number) : known);
     }
 
     /** What it has done and holds. */
