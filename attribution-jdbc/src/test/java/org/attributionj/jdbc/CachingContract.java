@@ -10,6 +10,7 @@ import static org.attributionj.jdbc.TrackedEvents.contradictions;
 import static org.attributionj.jdbc.TrackedEvents.expectedResults;
 import static org.attributionj.jdbc.TrackedEvents.storedResults;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,12 @@ import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.jdbc.internal.dialect.Dialects;
+import org.attributionj.jdbc.internal.row.ConversionRows;
+import org.attributionj.jdbc.internal.row.TouchpointRows;
+import org.attributionj.jdbc.internal.schema.Migrations;
+import org.attributionj.jdbc.internal.sql.Database;
+import org.attributionj.jdbc.internal.sql.Names;
 import org.attributionj.jdbc.support.Period;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +217,35 @@ abstract class CachingContract {
         assertThat(plain.pending().count()).isZero();
         assertThat(contradictions(database.source())).isEmpty();
         assertThat(storedResults(database.source())).isEqualTo(expectedResults(events.touchpoints, events.conversions));
+    }
+
+    /** Tables from before erasures were counted. */
+    @Test
+    final void tablesOfTheSecondVersionAreUpgradedWithTheirData() {
+        Names names = Names.of(null, "old_");
+        Database second = new Database(database.source(), Dialects.of(database.source()), names, Clock.systemUTC());
+        Migrations.apply(second, "2");
+        Events events = Events.random(17, 20);
+        second.write("write as the second version did", session -> {
+            session.dialect().insert(session, TouchpointRows.shape(1), events.touchpoints);
+            session.dialect().insert(session, ConversionRows.shape(1, one -> !one.isAdjustment()), events.conversions);
+            return true;
+        });
+
+        AttributionStore upgraded = AttributionStore.builder(database.source())
+                .tablePrefix("old_")
+                .assembler(ASSEMBLER)
+                .open();
+        AttributionStore caching = upgraded.caching(1_000, HOUR);
+        String customer = events.conversions.get(0).customer();
+        assertThat(journeys(caching, customer)).isNotEmpty().isEqualTo(journeys(upgraded, customer));
+        assertThat(journeys(caching, customer)).isEqualTo(journeys(upgraded, customer));
+        assertThat(caching.cacheStats().hits()).isEqualTo(1);
+        upgraded.privacy().eraseCustomer(customer);
+        assertThat(journeys(caching, customer)).isEmpty();
+        assertThat(second.<Long>read(
+                        "read", session -> session.one("SELECT MAX(erasures) FROM {stripes}", row -> row.getLong(1))))
+                .isEqualTo(1);
     }
 
     private ConversionTracker tracker() {
