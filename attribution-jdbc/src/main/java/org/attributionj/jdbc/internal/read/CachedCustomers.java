@@ -20,11 +20,18 @@ import org.attributionj.jdbc.read.CustomerEvents;
 public final class CachedCustomers {
     private final Session session;
     private final EventCache cache;
+    private final Map<String, EventCache.Entry> known;
 
-    /** For one transaction that sees one moment. */
-    CachedCustomers(Session session, EventCache cache) {
+    /**
+     * For one transaction that sees one moment.
+     *
+     * @param known what was known before that moment. Of what came into memory later, the transaction may not see some
+     *     events, and could take as many others for them
+     */
+    CachedCustomers(Session session, EventCache cache, Map<String, EventCache.Entry> known) {
         this.session = session;
         this.cache = cache;
+        this.known = known;
     }
 
     /** A new cache that knows how often events were erased so far, without which it would keep nothing that is written. */
@@ -57,7 +64,7 @@ public final class CachedCustomers {
         int all = missing.size();
         long[] erasures = erasures(missing);
         Map<String, CustomerEvents> candidates = new TreeMap<>();
-        cache.find(missing).forEach((customer, entry) -> {
+        known.forEach((customer, entry) -> {
             if (entry.erasures() == erasures[Stripes.of(customer)]) {
                 candidates.put(customer, entry.events(customer));
             }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -63,8 +64,9 @@ public final class StoreReader implements JourneyReader {
     public AssemblyAccount forEachJourneyOf(
             JourneyAssembler assembler, Collection<String> customers, JourneySink sink) {
         AssemblySession assembly = assembler.start(sink);
+        Map<String, EventCache.Entry> known = cache.find(customers);
         database.read("read the journeys of customers", session -> {
-            new CachedCustomers(session, cache).forEachOf(customers, events -> give(events, assembly));
+            new CachedCustomers(session, cache, known).forEachOf(customers, events -> give(events, assembly));
             return customers.size();
         });
         return assembly.finish();
