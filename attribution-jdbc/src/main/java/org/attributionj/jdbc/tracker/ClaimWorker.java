@@ -71,7 +71,7 @@ final class ClaimWorker {
         Completion completion;
         try {
             outcome = retries.call(() -> attribution.attribute(claim));
-            completion = retries.call(() -> pending.complete(claim, outcome.attributed(), null));
+            completion = retries.call(() -> pending.complete(claim, outcome.attributed(), outcome.run()));
         } catch (RuntimeException | Error e) {
             giveBack(claim, e);
             throw e;

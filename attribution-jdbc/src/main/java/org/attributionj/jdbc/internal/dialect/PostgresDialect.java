@@ -66,8 +66,14 @@ final class PostgresDialect extends StandardDialect {
         statement.setObject(parameter, json, Types.OTHER);
     }
 
+    /** A plain insert: keys that another transaction inserted meanwhile make the transaction run again. */
     @Override
     String insertOrIgnore(RowShape<?> shape) {
+        return insertInto(shape);
+    }
+
+    @Override
+    String insertOrKeep(RowShape<?> shape) {
         return insertInto(shape) + " ON CONFLICT (" + keyList(shape) + ") DO NOTHING";
     }
 

@@ -153,6 +153,11 @@ public final class Session {
     }
 
     private String keyList(List<String> keys) {
-        return dialect.bindsArrays() ? "SELECT unnest(?)" : String.join(",", Collections.nCopies(keys.size(), "?"));
+        return dialect.bindsArrays() ? "SELECT unnest(?)" : placeholders(keys.size());
+    }
+
+    /** {@code ?,?,?}: values belong in parameters, so that statements are few. */
+    public static String placeholders(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
     }
 }
