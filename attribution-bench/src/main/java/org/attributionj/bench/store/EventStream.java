@@ -21,6 +21,7 @@ final class EventStream {
     private static final int CAMPAIGNS = 20;
     /** When the first event comes in. */
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
     private static final MoneyUnit CENT = Money.of("0.00", "EUR").unit();
 
     private final String name;

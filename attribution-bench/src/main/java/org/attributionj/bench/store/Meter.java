@@ -15,8 +15,7 @@ final class Meter {
     private static final double MEGABYTE = 1 << 20;
 
     private final PrintStream out;
-    private final OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .toList();
@@ -34,7 +33,8 @@ final class Meter {
         T result = work.call();
         double seconds = (System.nanoTime() - wall) / NANOS;
         double processor = (system.getProcessCpuTime() - cpu) / NANOS;
-        double peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MEGABYTE;
+        double peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MEGABYTE;
         out.printf(Locale.ROOT, "%-58s %9.2f %9.2f %9.0f  %s%n", step, seconds, processor, peak, result);
         out.flush();
         return result;

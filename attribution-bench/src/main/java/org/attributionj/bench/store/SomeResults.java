@@ -50,11 +50,15 @@ final class SomeResults {
         store.journeys()
                 .forEachJourneyOf(
                         Workload.ASSEMBLER,
-                        claim.conversions().stream().map(ClaimedConversion::customer).toList(),
+                        claim.conversions().stream()
+                                .map(ClaimedConversion::customer)
+                                .toList(),
                         JourneySink.of(
                                 JourneyKind.CREDITED,
                                 journey -> journeys.put(
-                                        Objects.requireNonNull(journey.conversion()).id(), journey)));
+                                        Objects.requireNonNull(journey.conversion())
+                                                .id(),
+                                        journey)));
         List<AttributedConversion> attributed = new ArrayList<>();
         for (ClaimedConversion conversion : claim.conversions()) {
             Journey journey = journeys.get(conversion.id());

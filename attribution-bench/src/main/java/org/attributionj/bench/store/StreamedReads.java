@@ -102,8 +102,7 @@ public final class StreamedReads {
             return table.size() + " distinct paths";
         });
         meter.measure("credits of six models", () -> {
-            CreditStatistic credits =
-                    CreditStatistic.of(Workload.SIX_MODELS, Dimension.CHANNEL, Dimension.CHANNEL);
+            CreditStatistic credits = CreditStatistic.of(Workload.SIX_MODELS, Dimension.CHANNEL, Dimension.CHANNEL);
             return store.journeys()
                             .collect(Workload.ASSEMBLER, Period.all(), JourneyKind.CREDITED, credits)
                             .size()
@@ -118,22 +117,24 @@ public final class StreamedReads {
                                 JourneyKind.CREDITED,
                                 Collectors.averagingInt(Journey::length)));
         meter.measure("attribution compare --db", () -> {
-            PrintWriter nowhere =
-                    new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+            PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
             PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-            return "exit code "
-                    + Main.run(
-                            nowhere,
-                            err,
-                            "compare",
-                            "--db",
-                            database.url(),
-                            "--goal",
-                            "PURCHASE",
-                            "--model",
-                            "linear",
-                            "--model",
-                            "markov");
+            int code = Main.run(
+                    nowhere,
+                    err,
+                    "compare",
+                    "--db",
+                    database.url(),
+                    "--goal",
+                    "PURCHASE",
+                    "--model",
+                    "linear",
+                    "--model",
+                    "markov");
+            if (code != 0) {
+                throw new IllegalStateException("compare must end with 0, but did with " + code);
+            }
+            return "done";
         });
     }
 
@@ -159,8 +160,9 @@ public final class StreamedReads {
 
     private void readResults() throws Exception {
         if (store.results().models().isEmpty()) {
-            meter.measure("attribution of " + ATTRIBUTED + " conversions, six models", () ->
-                    new SomeResults(store).attribute(ATTRIBUTED));
+            meter.measure(
+                    "attribution of " + ATTRIBUTED + " conversions, six models",
+                    () -> new SomeResults(store).attribute(ATTRIBUTED));
         }
         String model = Workload.SIX_MODELS.get(0).name();
         Period day = Period.of(EventStream.START, EventStream.START.plus(Duration.ofDays(1)));

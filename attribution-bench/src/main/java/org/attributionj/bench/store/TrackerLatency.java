@@ -1,7 +1,5 @@
 package org.attributionj.bench.store;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,8 +58,8 @@ public final class TrackerLatency {
     }
 
     private void run(String name) throws Exception {
-        Path folder = Files.createTempDirectory("attributionj-latency");
-        try (BenchDatabase database = BenchDatabase.open(name, folder, THREADS)) {
+        try (TemporaryFolder folder = TemporaryFolder.create();
+                BenchDatabase database = BenchDatabase.open(name, folder.path(), THREADS)) {
             long sent;
             double took;
             try (ConversionTracker tracker = ConversionTracker.builder(Workload.store(database.source()))
@@ -132,6 +130,9 @@ public final class TrackerLatency {
         while (!begun.isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
+        if (!begun.isEmpty()) {
+            throw new IllegalStateException(begun.size() + " conversions had no results after " + PATIENCE);
+        }
     }
 
     private void print(String name, double rate) {
@@ -140,14 +141,13 @@ public final class TrackerLatency {
         Arrays.sort(sorted);
         System.out.printf(
                 Locale.ROOT,
-                "%-10s %8.0f events/s  %6d conversions  median %.1f ms  p99 %.1f ms  longest %.1f ms  unanswered %d%n",
+                "%-10s %8.0f events/s  %6d conversions  median %.1f ms  p99 %.1f ms  longest %.1f ms%n",
                 name,
                 rate,
                 all.length,
                 at(sorted, 0.5),
                 at(sorted, 0.99),
-                at(sorted, 1),
-                begun.size());
+                at(sorted, 1));
     }
 
     private static double at(long[] sorted, double part) {

@@ -1,12 +1,7 @@
 package org.attributionj.bench.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +22,7 @@ public class TrackerState {
     String database = "h2";
 
     private final AtomicInteger streams = new AtomicInteger();
-    private @Nullable Path folder;
+    private @Nullable TemporaryFolder folder;
     private @Nullable BenchDatabase opened;
     private @Nullable AttributionStore store;
     private @Nullable ConversionTracker tracker;
@@ -39,8 +34,8 @@ public class TrackerState {
      */
     @Setup(Level.Trial)
     public void start() throws Exception {
-        folder = Files.createTempDirectory("attributionj-bench");
-        opened = BenchDatabase.open(database, folder, CONNECTIONS);
+        folder = TemporaryFolder.create();
+        opened = BenchDatabase.open(database, folder.path(), CONNECTIONS);
         store = Workload.store(opened.source());
         tracker = ConversionTracker.builder(store)
                 .models(Workload.models())
@@ -57,7 +52,7 @@ public class TrackerState {
     public void stop() throws Exception {
         tracker().close();
         Objects.requireNonNull(opened).close();
-        delete(Objects.requireNonNull(folder));
+        Objects.requireNonNull(folder).close();
     }
 
     ConversionTracker tracker() {
@@ -71,13 +66,5 @@ public class TrackerState {
     /** Events that nobody else has. */
     EventStream newStream(int customers) {
         return new EventStream("s" + streams.incrementAndGet(), customers);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -21,8 +21,7 @@ final class Workload {
             AttributionModels.timeDecay());
 
     /** Purchases, with the standard windows. */
-    static final JourneyAssembler ASSEMBLER =
-            JourneyAssembler.standard().withGoal(Goal.of(ConversionType.PURCHASE));
+    static final JourneyAssembler ASSEMBLER = JourneyAssembler.standard().withGoal(Goal.of(ConversionType.PURCHASE));
 
     private Workload() {}
 

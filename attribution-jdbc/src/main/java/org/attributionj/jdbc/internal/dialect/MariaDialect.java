@@ -60,8 +60,8 @@ final class MariaDialect extends StandardDialect {
     @Override
     public Optional<String> makeDurable(Connection connection) throws SQLException {
         // one question, because this comes before every transaction
-        String settings = ask(
-                connection, "SELECT CONCAT_WS(' ', @@innodb_flush_log_at_trx_commit, @@log_bin, @@sync_binlog)");
+        String settings =
+                ask(connection, "SELECT CONCAT_WS(' ', @@innodb_flush_log_at_trx_commit, @@log_bin, @@sync_binlog)");
         String[] values = settings == null ? new String[0] : settings.split(" ", -1);
         if (values.length != 3 || !values[0].equals("1")) {
             return Optional.of("the server commits before it writes; set innodb_flush_log_at_trx_commit, which is "
