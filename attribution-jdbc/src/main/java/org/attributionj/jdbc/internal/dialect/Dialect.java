@@ -37,9 +37,6 @@ public interface Dialect {
     /** Whether a list of keys is better bound as one array than as single parameters. */
     boolean bindsArrays();
 
-    /** How many keys are asked for at once, at most. */
-    int keysAtOnce();
-
     /** Rows per round trip of a query. */
     int fetchSize();
 

@@ -51,12 +51,6 @@ final class PostgresDialect extends StandardDialect {
         return true;
     }
 
-    /** One array is one parameter, however long; fewer round trips. */
-    @Override
-    public int keysAtOnce() {
-        return 5_000;
-    }
-
     @Override
     public Optional<String> problem(String text) {
         return text.indexOf('\0') < 0

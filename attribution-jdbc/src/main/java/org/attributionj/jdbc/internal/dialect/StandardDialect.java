@@ -52,12 +52,6 @@ abstract class StandardDialect implements Dialect {
         return false;
     }
 
-    /** Far below every database's limit of parameters; more would not be faster. */
-    @Override
-    public int keysAtOnce() {
-        return 500;
-    }
-
     @Override
     public int fetchSize() {
         return 1_000;
