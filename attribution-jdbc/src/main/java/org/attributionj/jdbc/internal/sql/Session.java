@@ -74,20 +74,6 @@ public final class Session {
         }
     }
 
-    /** Runs a statement once per row of parameters; the numbers of rows that each changed. */
-    public int[] updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return new int[0];
-        }
-        try (PreparedStatement statement = prepare(sql)) {
-            for (@Nullable Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-            }
-            return statement.executeBatch();
-        }
-    }
-
     /** All rows of a query. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
         List<T> rows = new ArrayList<>();
