@@ -34,18 +34,30 @@ final class SyntheticJourneys {
 
     private final Random random;
     private final double[] cumulative;
+    private final String[] names;
+
+    /** The length of all journeys, or 0 if it is drawn. */
+    private final int fixedLength;
 
     SyntheticJourneys(long seed) {
         this(seed, CHANNELS);
     }
 
     SyntheticJourneys(long seed, int channels) {
+        this(seed, channels, 0);
+    }
+
+    /** Journeys of one length. */
+    SyntheticJourneys(long seed, int channels, int length) {
+        fixedLength = length;
+        names = new String[channels];
         random = new Random(seed);
         cumulative = new double[channels];
         double sum = 0;
         for (int k = 0; k < channels; k++) {
             sum += 1.0 / (k + 1);
             cumulative[k] = sum;
+            names[k] = String.format("c%02d", k + 1);
         }
     }
 
@@ -97,6 +109,9 @@ final class SyntheticJourneys {
     }
 
     private int length() {
+        if (fixedLength > 0) {
+            return fixedLength;
+        }
         return Math.min(LONGEST, 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - 1 / MEAN_LENGTH)));
     }
 
@@ -131,6 +146,6 @@ final class SyntheticJourneys {
         while (cumulative[k] < drawn) {
             k++;
         }
-        return String.format("c%02d", k + 1);
+        return names[k];
     }
 }
