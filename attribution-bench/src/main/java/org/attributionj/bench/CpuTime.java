@@ -12,22 +12,38 @@ import java.util.function.Supplier;
 final class CpuTime {
     private static final int FEWEST_RUNS = 3;
     private static final int MOST_RUNS = 1001;
-    private static final long ENOUGH_NANOS = 300_000_000;
+
+    /** A first run that takes so many times as long as is enough is not repeated. */
+    private static final int LONG = 20;
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private Object result = "";
+    private final long enoughNanos;
+
+    /** Kept, so that no run can be optimised away. */
+    private volatile Object result = "";
+
+    /**
+     * A clock.
+     *
+     * @param enoughNanos a task is run again until its runs have taken so long together
+     */
+    CpuTime(long enoughNanos) {
+        this.enoughNanos = enoughNanos;
+    }
 
     /** Seconds per run. */
     double seconds(Supplier<?> task) {
-        result = task.get();
+        long first = nanos(task);
+        if (first > LONG * enoughNanos) {
+            return first / NANOS_PER_SECOND;
+        }
         long[] nanos = new long[MOST_RUNS];
         int runs = 0;
         long sum = 0;
-        while (runs < FEWEST_RUNS || (sum < ENOUGH_NANOS && runs < MOST_RUNS)) {
-            long start = threads.getCurrentThreadCpuTime();
-            result = task.get();
-            nanos[runs] = threads.getCurrentThreadCpuTime() - start;
+        while (runs < FEWEST_RUNS || (sum < enoughNanos && runs < MOST_RUNS)) {
+            nanos[runs] = nanos(task);
             sum += nanos[runs];
             runs++;
         }
@@ -35,7 +51,13 @@ final class CpuTime {
         return nanos[runs / 2] / NANOS_PER_SECOND;
     }
 
-    /** What the last run gave: as it can be asked for, no run can be optimised away. */
+    private long nanos(Supplier<?> task) {
+        long start = threads.getCurrentThreadCpuTime();
+        result = task.get();
+        return threads.getCurrentThreadCpuTime() - start;
+    }
+
+    /** What the last run gave. */
     Object result() {
         return result;
     }

@@ -1,5 +1,6 @@
 package org.attributionj.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -44,7 +46,7 @@ final class GrowthPlot {
         this.out = out;
     }
 
-    /** Measures a task for a size. */
+    /** Measures a task for a size; its result is kept until the next, so that no run can be optimised away. */
     void measure(String model, double at, Supplier<?> task) {
         Point point = new Point(at, time.seconds(task));
         out.printf(Locale.ROOT, "%s %s %.0f %.6f s%n", name, model, at, point.seconds);
@@ -58,8 +60,8 @@ final class GrowthPlot {
     /** One line per point: plot, model, size, seconds. */
     List<String> csv() {
         List<String> rows = new ArrayList<>();
-        lines.forEach((model, points) -> points.forEach(point -> rows.add(String.format(
-                Locale.ROOT, "%s,\"%s\",%.0f,%.4g", name, model, point.size, point.seconds))));
+        lines.forEach((model, points) -> points.forEach(point ->
+                rows.add(String.format(Locale.ROOT, "%s,\"%s\",%.0f,%.4g", name, model, point.size, point.seconds))));
         return rows;
     }
 
@@ -75,8 +77,14 @@ final class GrowthPlot {
     }
 
     private static double slope(List<Point> points) {
-        double meanX = points.stream().mapToDouble(point -> Math.log(point.size)).average().orElse(Double.NaN);
-        double meanY = points.stream().mapToDouble(point -> Math.log(point.seconds)).average().orElse(Double.NaN);
+        double meanX = points.stream()
+                .mapToDouble(point -> Math.log(point.size))
+                .average()
+                .orElse(Double.NaN);
+        double meanY = points.stream()
+                .mapToDouble(point -> Math.log(point.seconds))
+                .average()
+                .orElse(Double.NaN);
         double xy = 0;
         double xx = 0;
         for (Point point : points) {
@@ -102,7 +110,9 @@ final class GrowthPlot {
                 model,
                 points.stream().mapToDouble(Point::size).toArray(),
                 points.stream().mapToDouble(Point::seconds).toArray()));
-        BitmapEncoder.saveBitmap(
-                chart, directory.resolve(name).toString(), BitmapEncoder.BitmapFormat.PNG);
+        File file = directory.resolve(name + ".png").toFile();
+        if (!ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", file)) {
+            throw new IOException("cannot write " + file + " as PNG: no encoder");
+        }
     }
 }

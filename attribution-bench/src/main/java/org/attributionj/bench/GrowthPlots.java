@@ -1,6 +1,7 @@
 package org.attributionj.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +47,12 @@ public final class GrowthPlots {
     private static final int[] MANY_CHANNELS = {5, 10, 20, 50, 100, 200, 500};
     private static final int[] LENGTHS = {1, 3, 10, 30, 100, 300, 1000};
     private static final int MOST_ORDER = 4;
+    private static final long ENOUGH_NANOS = 100_000_000;
+    private static final int WARM_UP = 100_000;
     private static final int FIRST_SIZE = 1000;
     private static final int STEP = 10;
+    private static final int FEWEST_PLAYERS = 8;
+    private static final int MOST_PLAYERS = 24;
     private static final int EM_STEPS = 20;
     private static final int REPLICATES = 20;
     private static final List<String> PATH_MODELS =
@@ -56,10 +61,11 @@ public final class GrowthPlots {
     private final int journeys;
     private final int journeysOfFits;
     private final PrintStream out;
-    private final CpuTime time = new CpuTime();
+    private final CpuTime time;
     private final List<GrowthPlot> plots = new ArrayList<>();
 
-    GrowthPlots(int journeys, int journeysOfFits, PrintStream out) {
+    GrowthPlots(int journeys, int journeysOfFits, CpuTime time, PrintStream out) {
+        this.time = time;
         this.journeys = journeys;
         this.journeysOfFits = journeysOfFits;
         this.out = out;
@@ -79,7 +85,7 @@ public final class GrowthPlots {
         System.setProperty("java.awt.headless", "true");
         int journeys = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000_000;
         int fits = arguments.length > 2 ? Integer.parseInt(arguments[2]) : Math.min(journeys, 1_000_000);
-        new GrowthPlots(journeys, fits, System.out).run(Path.of(arguments[0]));
+        new GrowthPlots(journeys, fits, new CpuTime(ENOUGH_NANOS), System.out).run(Path.of(arguments[0]));
     }
 
     void run(Path directory) throws IOException {
@@ -121,6 +127,7 @@ public final class GrowthPlots {
         GrowthPlot rules = plot("rules-journeys", "Rules, 12 channels, 4.5 touchpoints", "journeys");
         GrowthPlot paths = plot("path-models-journeys", "Path models, 12 channels, 4.5 touchpoints", "journeys");
         JourneyBatch all = new SyntheticJourneys(SEED).batch(journeys, CONVERTING);
+        warmUp(first(all, Math.min(all.rows(), WARM_UP)));
         for (int size : sizes(all.rows())) {
             rules(rules, all, size, size);
             pathModels(paths, size == all.rows() ? all : first(all, size), size);
@@ -128,6 +135,13 @@ public final class GrowthPlots {
         double from = Math.min(10_000, journeys / STEP);
         printSlopes(rules, from);
         printSlopes(paths, from);
+    }
+
+    /** The first lines of a plot are not to pay for the compiler. */
+    private void warmUp(JourneyBatch batch) {
+        GrowthPlot unseen = new GrowthPlot("", "", "", time, new PrintStream(OutputStream.nullOutputStream()));
+        rules(unseen, batch, batch.rows(), batch.rows());
+        pathModels(unseen, batch, batch.rows());
     }
 
     private static JourneyBatch first(JourneyBatch all, int size) {
@@ -160,8 +174,7 @@ public final class GrowthPlots {
         }
         for (String model : PATH_MODELS) {
             plot.measure(model, at, () -> {
-                ModelFits fits =
-                        new ModelFits(List.of(AttributionModels.define(model)), Dimension.CHANNEL, List.of());
+                ModelFits fits = new ModelFits(List.of(AttributionModels.define(model)), Dimension.CHANNEL, List.of());
                 JourneyView view = batch.view();
                 for (int row = 0; row < batch.rows(); row++) {
                     fits.add(view.moveTo(row));
@@ -186,7 +199,8 @@ public final class GrowthPlots {
                 "length",
                 touchpoints + " touchpoints in journeys of one length, 12 channels",
                 LENGTHS,
-                length -> new SyntheticJourneys(SEED, CHANNELS, length).batch(touchpoints / length, CONVERTING));
+                length -> new SyntheticJourneys(SEED, CHANNELS, length)
+                        .batch(Math.max(1, touchpoints / length), CONVERTING));
     }
 
     private void against(String size, String title, int[] sizes, IntFunction<JourneyBatch> data) {
@@ -215,8 +229,7 @@ public final class GrowthPlots {
                     "hazard, 20 steps",
                     size,
                     () -> HazardModel.fit(
-                            table,
-                            HazardOptions.DEFAULT.withStopping(HazardOptions.DEFAULT.tolerance(), EM_STEPS)));
+                            table, HazardOptions.DEFAULT.withStopping(HazardOptions.DEFAULT.tolerance(), EM_STEPS)));
             plot.measure("survival", size, () -> SurvivalModel.fit(table, SurvivalOptions.DEFAULT));
             plot.measure(
                     "markov, 20 resamples of paths",
@@ -228,7 +241,9 @@ public final class GrowthPlots {
 
     private void games() {
         GrowthPlot plot = plot("shapley-players", "Shapley values of a game", "players");
-        for (int players = 24; players >= 8; players -= 2) {
+        // the smoke run asks for few journeys: it gets small games as well
+        int most = Math.min(MOST_PLAYERS, 31 - Integer.numberOfLeadingZeros(journeys));
+        for (int players = most; players >= Math.min(FEWEST_PLAYERS, most); players -= 2) {
             int n = players;
             double[] worths = new Random(SEED).doubles(1L << n).toArray();
             plot.measure("exact, from the table of worths", n, () -> Shapley.exact(n, worths));

@@ -77,9 +77,12 @@ final class SyntheticJourneys {
 
     /** Journeys as columns, with times; about that part of them converting, the others observed to their last touchpoint. */
     JourneyBatch batch(int count, double converting) {
-        JourneySchema schema = JourneySchema.of(
-                Dimension.CHANNEL, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
-        JourneyBatch.Builder batch = JourneyBatch.builder(schema);
+        return batch(count, converting, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
+    }
+
+    /** Journeys as columns; about that part of them converting. */
+    JourneyBatch batch(int count, double converting, Needs needs) {
+        JourneyBatch.Builder batch = JourneyBatch.builder(JourneySchema.of(Dimension.CHANNEL, needs));
         for (int i = 0; i < limited(count); i++) {
             batch.add(record(i, converting));
         }

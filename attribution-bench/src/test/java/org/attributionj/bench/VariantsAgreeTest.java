@@ -84,7 +84,10 @@ class VariantsAgreeTest {
     static void assembleJourneys(@TempDir Path directory) throws IOException {
         RandomEvents events = new RandomEvents(SEED);
         ASSEMBLER.assemble(events.touchpoints, events.conversions, into(JOURNEYS));
-        assertThat(JOURNEYS).hasSizeGreaterThan(300).anyMatch(Journey::isConverted).anyMatch(j -> !j.isConverted());
+        assertThat(JOURNEYS)
+                .hasSizeGreaterThan(300)
+                .anyMatch(Journey::isConverted)
+                .anyMatch(j -> !j.isConverted());
         AssemblySession session = ASSEMBLER.start(into(SORTED));
         try (CustomerSort sort = new CustomerSort(Files.createDirectory(directory.resolve("runs")), 100)) {
             try (Rows<EventRow> rows = EventReader.of(EventOptions.DEFAULT).read(List.of(csv(events)), reject -> {
@@ -136,8 +139,7 @@ class VariantsAgreeTest {
     @MethodSource("models")
     void everyWayGivesTheSameBits(String name) throws IOException {
         AttributionModel model = fitted(name, fits -> JOURNEYS.forEach(fits::add));
-        CreditStatistic statistic =
-                CreditStatistic.of(List.of(model), Dimension.CHANNEL, Dimension.CHANNEL);
+        CreditStatistic statistic = CreditStatistic.of(List.of(model), Dimension.CHANNEL, Dimension.CHANNEL);
         JourneyBatch batch = batch(model.needs());
         CreditSums records = sums(statistic, JOURNEYS, 0, JOURNEYS.size());
         byte[] expected = bytes(records);
@@ -205,8 +207,7 @@ class VariantsAgreeTest {
     /** Merged with the later journeys first. */
     private static CreditSums inTwoThreads(CreditStatistic statistic) {
         int half = JOURNEYS.size() / 3;
-        CompletableFuture<CreditSums> first =
-                CompletableFuture.supplyAsync(() -> sums(statistic, JOURNEYS, 0, half));
+        CompletableFuture<CreditSums> first = CompletableFuture.supplyAsync(() -> sums(statistic, JOURNEYS, 0, half));
         CompletableFuture<CreditSums> second =
                 CompletableFuture.supplyAsync(() -> sums(statistic, JOURNEYS, half, JOURNEYS.size()));
         return statistic.merge(second.join(), first.join());
@@ -228,7 +229,9 @@ class VariantsAgreeTest {
         for (Journey journey : JOURNEYS) {
             String path = String.join(
                     " > ",
-                    journey.touchpoints().stream().map(touch -> touch.channel().name()).toList());
+                    journey.touchpoints().stream()
+                            .map(touch -> touch.channel().name())
+                            .toList());
             int n = journey.touchpoints().isEmpty() ? 0 : parser.parse(path);
             Conversion conversion = journey.conversion();
             statistic.add(
