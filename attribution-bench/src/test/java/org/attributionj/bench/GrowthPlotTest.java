@@ -18,7 +18,11 @@ class GrowthPlotTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final GrowthPlot plot = new GrowthPlot(
-            "growth", "title", "size", new CpuTime(100_000_000), new PrintStream(printed, true, StandardCharsets.UTF_8));
+            "growth",
+            "title",
+            "size",
+            new CpuTime(100_000_000),
+            new PrintStream(printed, true, StandardCharsets.UTF_8));
 
     @Test
     void slopeIsTheExponentOfAPower() {
