@@ -176,7 +176,7 @@ class SmallModelFitTest {
     /** So many distinct rows that every array and the hash table have to grow. */
     @Test
     void manyRowsAreMergedLikeFew() {
-        SlowAuto slow = RandomPaths.slow(9, 4_500, CHANNELS);
+        SlowAuto slow = RandomPaths.slow(9, 5_800, CHANNELS);
         Design design = new Design(1, Accumulation.SUM);
         Features rows = rows(slow, design);
         Map<List<Double>, Integer> converted = new HashMap<>();
