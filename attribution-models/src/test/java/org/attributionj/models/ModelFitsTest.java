@@ -30,8 +30,7 @@ class ModelFitsTest {
     }
 
     private static ModelFits fits(List<PathTransform> transforms, String... models) {
-        return new ModelFits(
-                Stream.of(models).map(AttributionModels::define).toList(), Dimension.CHANNEL, transforms);
+        return new ModelFits(Stream.of(models).map(AttributionModels::define).toList(), Dimension.CHANNEL, transforms);
     }
 
     private static PathTable paths(List<PathTransform> transforms) {

@@ -30,7 +30,8 @@ class AutoExplanationTest {
     private static final AutoComponent LEAST = new AutoComponent(
             Family.LOGISTIC, Accumulation.MAX, 0.5, 1, -3, List.of(0.5, 0.25), -120, 3, -130, 7, true, 0.05, 0.15);
 
-    private static AutoFit fit(CreditBasis basis, long conversions, double openWeight, @Nullable IntentEvidence intent) {
+    private static AutoFit fit(
+            CreditBasis basis, long conversions, double openWeight, @Nullable IntentEvidence intent) {
         boolean responds = basis == CreditBasis.MIXTURE || basis == CreditBasis.MARKOV_CHAIN;
         return new AutoFit(
                 AutoOptions.defaults(),
@@ -110,7 +111,8 @@ class AutoExplanationTest {
         assertThat(many.limits()).noneMatch(limit -> limit.startsWith("Only") || limit.startsWith("warning"));
         assertThat(AutoExplanation.notes(fit(CreditBasis.MIXTURE, 100, 1, intent(1.3))))
                 .hasSize(1);
-        assertThat(AutoExplanation.notes(fit(CreditBasis.MIXTURE, 100, 1, null))).isEmpty();
+        assertThat(AutoExplanation.notes(fit(CreditBasis.MIXTURE, 100, 1, null)))
+                .isEmpty();
 
         // a walk explains which touch follows which
         AutoExplanation chain = AutoExplanation.of(fit(CreditBasis.MARKOV_CHAIN, 40, 1, intent(1.3)));
@@ -153,8 +155,14 @@ class AutoExplanationTest {
     }
 
     private static HoldoutCalibration holdout(String channel, int channels) {
-        List<Double> ones = DoubleStream.generate(() -> 1.0).limit(channels).boxed().toList();
+        List<Double> ones =
+                DoubleStream.generate(() -> 1.0).limit(channels).boxed().toList();
         return new HoldoutCalibration(
-                List.of(new HoldoutEffect(Channel.of(channel), 80, 20, 8, 2, 9, 8.5, 7, 6.5)), 0.9, ones, 0.2, 0.3, ones);
+                List.of(new HoldoutEffect(Channel.of(channel), 80, 20, 8, 2, 9, 8.5, 7, 6.5)),
+                0.9,
+                ones,
+                0.2,
+                0.3,
+                ones);
     }
 }

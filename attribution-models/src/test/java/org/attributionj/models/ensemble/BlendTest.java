@@ -210,15 +210,12 @@ class BlendTest {
         assertThat(stacked.needs()).isEqualTo(SECOND.needs());
         assertThat(stacked.name()).isEqualTo("blend:[logit],[logit]");
         assertThat(TestJourneys.shares(ResponseCredit.shapley(stacked), "good", "a", "good"))
-                .containsExactly(
-                        TestJourneys.shares(ResponseCredit.shapley(stacked.response()), "good", "a", "good"));
+                .containsExactly(TestJourneys.shares(ResponseCredit.shapley(stacked.response()), "good", "a", "good"));
         // the weights must be those that were chosen
         BlendWeights choice = stacked.choice();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StackedResponse(
-                        BlendedResponse.of(stacked.response().models(), List.of(1.0, 1.0)),
-                        stacked.learners(),
-                        choice))
+                        BlendedResponse.of(stacked.response().models(), List.of(1.0, 1.0)), stacked.learners(), choice))
                 .withMessageContaining("that were chosen");
     }
 
@@ -284,7 +281,8 @@ class BlendTest {
                 journeys += row % 3 + row % 4;
             }
             assertThat(predictions.journeys()).isEqualTo(journeys);
-            assertThat(BlendWeights.choose(predictions, BlendWeighting.LIKELIHOOD).logLikelihoods())
+            assertThat(BlendWeights.choose(predictions, BlendWeighting.LIKELIHOOD)
+                            .logLikelihoods())
                     .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
                     .containsExactlyElementsOf(Doubles.asList(expected));
         }

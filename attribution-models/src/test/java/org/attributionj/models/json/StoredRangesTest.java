@@ -46,7 +46,10 @@ class StoredRangesTest {
 
     /** A component of a record, what it is changed to, and what the refusal says; null if it is taken. */
     private record Case(
-            String type, String component, UnaryOperator<@Nullable Object> change, @Nullable String refusal) {
+            String type,
+            String component,
+            UnaryOperator<@Nullable Object> change,
+            @Nullable String refusal) {
 
         @Override
         public String toString() {
@@ -175,7 +178,11 @@ class StoredRangesTest {
                         refused("HazardFit", "journeys", 0.5, INFINITY),
                         refused("HazardFit", "baseline", -1.0, INFINITY),
                         refused("HazardFit", "baselineError", -1.0, INFINITY),
-                        changed("HazardFit", "effects", StoredRangesTest::reversed, "effects must be sorted by channel"),
+                        changed(
+                                "HazardFit",
+                                "effects",
+                                StoredRangesTest::reversed,
+                                "effects must be sorted by channel"),
                         refused("HazardEffect", "effect", -1.0, 1e101),
                         taken("HazardEffect", "effect", 0.0, 1e100),
                         refused("HazardEffect", "effectError", -1.0, INFINITY),
@@ -191,7 +198,10 @@ class StoredRangesTest {
                         refused("SurvivalFit", "intercept", INFINITY, Double.NaN),
                         refused("SurvivalFit", "interceptError", -1.0, INFINITY),
                         changed(
-                                "SurvivalFit", "effects", StoredRangesTest::reversed, "effects must be sorted by channel"),
+                                "SurvivalFit",
+                                "effects",
+                                StoredRangesTest::reversed,
+                                "effects must be sorted by channel"),
                         refused("SurvivalEffect", "effect", -1.0, INFINITY),
                         refused("SurvivalEffect", "error", -1.0, INFINITY),
                         refused("SurvivalEffect", "decay", -1.0, INFINITY))

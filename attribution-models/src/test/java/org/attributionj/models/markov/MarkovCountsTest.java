@@ -32,8 +32,7 @@ class MarkovCountsTest {
     }
 
     private static MarkovModel ofOrderTwo(State... states) {
-        return MarkovModel.of(
-                new MarkovCounts(MarkovOptions.ofOrder(2), CHANNELS, List.of(states), NONE, 0, 0, ZERO));
+        return MarkovModel.of(new MarkovCounts(MarkovOptions.ofOrder(2), CHANNELS, List.of(states), NONE, 0, 0, ZERO));
     }
 
     private static void assertRefused(String why, List<String> channels, State... states) {
@@ -162,16 +161,15 @@ class MarkovCountsTest {
                 new State(List.of(0), 6, 0, 2, List.of(1.0), List.of(new Step(1, 4))),
                 B);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MarkovModel.of(new MarkovCounts(
-                        MarkovOptions.DEFAULT, CHANNELS, List.of(A, B), NONE, 0, 0, List.of(1.0))))
+                .isThrownBy(() -> MarkovModel.of(
+                        new MarkovCounts(MarkovOptions.DEFAULT, CHANNELS, List.of(A, B), NONE, 0, 0, List.of(1.0))))
                 .withMessageContaining("untouchedValues must be 0 where nothing converts");
         State rich = new State(List.of(1), 4, 3, 5, List.of(Double.MAX_VALUE), List.of());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MarkovModel.of(new MarkovCounts(
                         MarkovOptions.DEFAULT, CHANNELS, List.of(A, rich), NONE, 1, 0, List.of(-Double.MAX_VALUE))))
                 .withMessageContaining("must add up to a finite number");
-        assertThat(MarkovModel.of(new MarkovCounts(
-                                MarkovOptions.DEFAULT, CHANNELS, List.of(A, rich), NONE, 1, 0, ZERO))
+        assertThat(MarkovModel.of(new MarkovCounts(MarkovOptions.DEFAULT, CHANNELS, List.of(A, rich), NONE, 1, 0, ZERO))
                         .removalEffect("b")
                         .value(Money.NO_CURRENCY))
                 .isEqualTo(1);
@@ -183,9 +181,10 @@ class MarkovCountsTest {
             List<Long> counts = new ArrayList<>(Collections.nCopies(3, 1L));
             counts.set(place, -1L);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            new State(List.of(0), counts.get(0), counts.get(1), counts.get(2), ZERO, List.of()))
-                    .withMessage(List.of("starts", "conversions", "nulls").get(place) + " must be 0 or more, but was -1");
+                    .isThrownBy(
+                            () -> new State(List.of(0), counts.get(0), counts.get(1), counts.get(2), ZERO, List.of()))
+                    .withMessage(
+                            List.of("starts", "conversions", "nulls").get(place) + " must be 0 or more, but was -1");
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new State(List.of(0), 0, 0, 0, List.of(Double.POSITIVE_INFINITY), List.of()))

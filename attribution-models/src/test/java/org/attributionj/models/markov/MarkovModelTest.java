@@ -340,8 +340,9 @@ class MarkovModelTest {
         assertThat(new SolverReport(MarkovSolver.ITERATIVE, 3, 4, 24, 3.14e-13, true))
                 .hasToString("iterative, 3 states, 4 transitions, 24 sweeps, error below 3.1e-13");
         assertThat(new SolverReport(MarkovSolver.DENSE, 3, 4, 0, 2e-3, false))
-                .hasToString("dense, 3 states, 4 transitions, error below 2.0e-03, NOT CONVERGED: raise maxSweeps or take"
-                        + " the dense solver");
+                .hasToString(
+                        "dense, 3 states, 4 transitions, error below 2.0e-03, NOT CONVERGED: raise maxSweeps or take"
+                                + " the dense solver");
         assertThat(model.chain().transitionMatrix().get(2))
                 .isEqualTo(new MarkovTransition(List.of("a"), List.of("b"), 4, 4.0 / 6))
                 .hasToString("a -> b " + 4.0 / 6 + " (4)");

@@ -99,7 +99,8 @@ class MarkovOrderChoiceTest {
         chance.add(List.of("b"), 1, money(1), 1);
         chance.add(List.of("c"), 1, money(1), 1);
         assertThat(MarkovOrderChoice.of(chance, 1).scores().get(0).auc()).isEqualTo(0.5);
-        assertThat(MarkovOrderChoice.of(chance, 1).scores().get(0).penalisedAuc()).isZero();
+        assertThat(MarkovOrderChoice.of(chance, 1).scores().get(0).penalisedAuc())
+                .isZero();
     }
 
     @Test

@@ -114,8 +114,7 @@ class ModifierTest {
 
     @Test
     void exclusionsAndMultipliersOfSeveralDimensionsMultiply() {
-        AttributionModel model = AttributionModels.parse(
-                "linear:without=a,weight-channel=b*2,weight-device=mobile*3");
+        AttributionModel model = AttributionModels.parse("linear:without=a,weight-channel=b*2,weight-device=mobile*3");
         // mobile is also the name of a channel
         Device mobile = new Device("mobile", null, null);
         Device desktop = new Device("desktop", null, null);
