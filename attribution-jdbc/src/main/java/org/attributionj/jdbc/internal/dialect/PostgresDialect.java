@@ -17,16 +17,7 @@ final class PostgresDialect extends StandardDialect {
     private static final int WORTH_A_COPY = 500;
 
     /** Another driver than PostgreSQL's own has no COPY. */
-    private final boolean hasDriver = hasDriver();
-
-    private static boolean hasDriver() {
-        try {
-            Class.forName("org.postgresql.PGConnection", false, PostgresDialect.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
+    private final boolean hasDriver = isPresent("org.postgresql.PGConnection");
 
     @Override
     public <T> void insert(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException {
