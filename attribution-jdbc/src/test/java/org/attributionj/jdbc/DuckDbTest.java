@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.support.StoreException;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.attributionj.jdbc.tracker.TrackerBuilder;
@@ -20,11 +21,13 @@ class DuckDbTest extends StoreContract {
     @TempDir
     Path folder;
 
+    private Connection kept;
+
     /** One connection stays open, as in a pool: DuckDB closes its file with the last one. */
     @Override
     TestDatabase open() throws SQLException {
         DataSource source = new DuckDBDataSource("jdbc:duckdb:" + folder.resolve("store.duckdb"));
-        Connection kept = source.getConnection();
+        kept = source.getConnection();
         return new TestDatabase() {
             @Override
             public DataSource source() {
@@ -40,7 +43,7 @@ class DuckDbTest extends StoreContract {
 
     @Test
     void theTrackerRefusesToStart() {
-        TrackerBuilder tracker = ConversionTracker.builder(store);
+        TrackerBuilder tracker = ConversionTracker.builder(store());
         assertThatThrownBy(tracker::open)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("the tracker does not run on DuckDB");
@@ -70,27 +73,27 @@ class DuckDbTest extends StoreContract {
 
     @Test
     void aFileIsDurableAndComesBackAfterItWasClosed() throws SQLException {
-        store.durable().events().write(List.of(Events.FULL_TOUCHPOINT), List.of(Events.FULL_CONVERSION));
-        database.close();
+        store().durable().events().write(List.of(Events.FULL_TOUCHPOINT), List.of(Events.FULL_CONVERSION));
+        kept.close();
 
-        store = builder().open();
+        AttributionStore again = builder().open();
 
-        assertThat(store.journeys().events("anna").conversions()).containsExactly(Events.FULL_CONVERSION);
+        assertThat(again.journeys().events("anna").conversions()).containsExactly(Events.FULL_CONVERSION);
     }
 
     @Test
     void ofTwoStoresOnOneFileNeitherMissesWhatTheOtherWrites() throws SQLException {
-        try (Connection other = database.source().getConnection();
+        try (Connection other = source().getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("UPDATE attribution_stripes SET writes = writes + 1 WHERE stripe = 0");
-            List<org.attributionj.core.event.Touchpoint> touchpoints = List.of(Events.FULL_TOUCHPOINT);
-            assertThatThrownBy(() -> store.events().write(touchpoints, List.of()))
+            List<Touchpoint> touchpoints = List.of(Events.FULL_TOUCHPOINT);
+            assertThatThrownBy(() -> store().events().write(touchpoints, List.of()))
                     .isInstanceOf(StoreException.class)
                     .hasRootCauseMessage("TransactionContext Error: Conflict on update!");
             other.commit();
         }
-        assertThat(store.events()
+        assertThat(store().events()
                         .write(List.of(Events.FULL_TOUCHPOINT), List.of())
                         .touchpoints())
                 .isEqualTo(1);
