@@ -2,7 +2,7 @@
 module org.attributionj.jdbc {
     requires transitive org.attributionj.core;
     requires transitive java.sql;
-    requires org.attributionj.io;
+    requires transitive org.attributionj.io;
     requires dev.failsafe.core;
     requires flyway.core;
     requires org.slf4j;
@@ -13,6 +13,7 @@ module org.attributionj.jdbc {
     requires static transitive org.jspecify;
 
     exports org.attributionj.jdbc;
+    exports org.attributionj.jdbc.file;
     exports org.attributionj.jdbc.path;
     exports org.attributionj.jdbc.pending;
     exports org.attributionj.jdbc.privacy;
