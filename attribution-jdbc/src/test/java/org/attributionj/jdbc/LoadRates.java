@@ -16,6 +16,10 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.internal.dialect.Dialects;
 import org.attributionj.jdbc.internal.row.PreparedRow;
 import org.attributionj.jdbc.internal.row.TouchpointRows;
+import org.attributionj.jdbc.internal.sql.Nanos;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.PGConnection;
@@ -25,7 +29,8 @@ import org.sqlite.SQLiteDataSource;
  * A program, not a test: rows per second of a first load of touchpoints, beside the same driver's bulk insert of the same
  * rows into a table with the same keys and indexes, and of a second load of the same rows.
  *
- * <p>{@code mvn -pl attribution-jdbc -am test-compile}, then run it on the test class path with a number of rows.
+ * <p>{@code mvn -pl attribution-jdbc -am test-compile}, then run it on the test class path with a number of rows, and {@code duckdb} for
+ * that database alone.
  */
 final class LoadRates {
     private static final int BATCH = 20_000;
@@ -39,8 +44,14 @@ final class LoadRates {
         h2.setURL("jdbc:h2:file:" + folder.resolve("h2") + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
         SQLiteDataSource sqlite = new SQLiteDataSource();
         sqlite.setUrl("jdbc:sqlite:" + folder.resolve("sqlite.db") + "?journal_mode=WAL&synchronous=FULL");
+        DataSource duckdb = new DuckDBDataSource("jdbc:duckdb:" + folder.resolve("duckdb.db"));
+        duckdb.getConnection(); // kept open, as in a pool
         System.out.println("database     bulk rows/s  store rows/s  ratio  again rows/s");
         for (int round = 0; round < 2; round++) {
+            measure(duckdb, rows, round);
+            if (args.length == 2 && args[1].equals("duckdb")) {
+                continue;
+            }
             if (args.length < 2) {
                 measure(h2, rows, round);
                 measure(sqlite, rows, round);
@@ -117,6 +128,8 @@ final class LoadRates {
                             .copyIn(
                                     "COPY " + table + " (" + shape.columnList() + ") FROM STDIN",
                                     new StringReader(text.toString()));
+                } else if (connection.isWrapperFor(DuckDBConnection.class)) {
+                    append(connection.unwrap(DuckDBConnection.class), table, batch);
                 } else {
                     String marks = "?,".repeat(shape.columns().size() - 1) + "?";
                     try (PreparedStatement statement = connection.prepareStatement(
@@ -136,5 +149,32 @@ final class LoadRates {
             }
         }
         return touchpoints.size() / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void append(DuckDBConnection connection, String table, List<Touchpoint> batch) throws Exception {
+        try (DuckDBAppender appender = connection.createAppender(table)) {
+            for (Touchpoint t : batch) {
+                appender.beginRow()
+                        .append(t.id())
+                        .append(t.customer())
+                        .append(Nanos.of(t.time()))
+                        .append(0L)
+                        .append(t.channel().name())
+                        .append(t.type().name())
+                        .append(4L)
+                        .appendNull()
+                        .append(t.campaign())
+                        .appendNull()
+                        .appendNull()
+                        .append(0L)
+                        .appendNull()
+                        .appendNull()
+                        .appendNull()
+                        .appendNull()
+                        .append(1L)
+                        .endRow();
+            }
+            appender.flush();
+        }
     }
 }

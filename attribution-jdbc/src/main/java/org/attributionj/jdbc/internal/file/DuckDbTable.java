@@ -32,7 +32,14 @@ public final class DuckDbTable implements EventTable {
 
     private List<EventFile> files = List.of();
     private @Nullable Path directory;
+
+    /** For queries whose rows are few. */
     private @Nullable Connection connection;
+
+    /** For the one whose rows are many: they are not collected first. Each has a database of its own. */
+    private @Nullable Connection streaming;
+
+    private @Nullable String sql;
     private @Nullable ResultSet rows;
     private @Nullable Queue<RejectedRow> unreadable;
     private @Nullable RejectedRow rejected;
@@ -58,22 +65,35 @@ public final class DuckDbTable implements EventTable {
                 if (current.next()) {
                     return true;
                 }
-                unreadable = CsvRejects.of(Objects.requireNonNull(connection, "connection"), files);
+                unreadable = CsvRejects.of(Objects.requireNonNull(streaming, "streaming"), files);
             }
             rejected = unreadable.poll();
             return rejected != null;
         } catch (SQLException e) {
-            throw new IOException("DuckDB cannot read the events: " + e.getMessage(), e);
+            throw new IOException("DuckDB cannot read the events: " + reason(e), e);
         }
+    }
+
+    /** A query whose rows stream fails without its reason; one whose rows do not tells it. */
+    private String reason(SQLException failure) {
+        String query = sql;
+        if (query != null && connection != null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT COUNT(*) FROM (" + query + ") events");
+            } catch (SQLException e) {
+                return e.getMessage();
+            }
+        }
+        return failure.getMessage();
     }
 
     private ResultSet open() throws SQLException, IOException {
         Connection opened = connect();
-        connection = opened;
         files = new FileScans(opened, options).of(patterns);
-        Statement statement = opened.createStatement();
-        ResultSet result = statement.executeQuery(
-                FileQuery.of(files, isSorted, EventOptions.ROW.equals(options.sequence())));
+        String query = FileQuery.of(files, isSorted, EventOptions.ROW.equals(options.sequence()));
+        sql = query;
+        ResultSet result =
+                Objects.requireNonNull(streaming, "streaming").createStatement().executeQuery(query);
         rows = result;
         return result;
     }
@@ -87,8 +107,15 @@ public final class DuckDbTable implements EventTable {
         }
         Path own = Files.createTempDirectory(Files.createDirectories(settings.temporary()), "attribution-duckdb-");
         directory = own;
+        Connection opened = connect(own, false);
+        connection = opened;
+        streaming = connect(own, true);
+        return opened;
+    }
+
+    private Connection connect(Path own, boolean streams) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("jdbc_stream_results", "true");
+        properties.setProperty("jdbc_stream_results", Boolean.toString(streams));
         // nothing is fetched from anywhere
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
@@ -157,11 +184,11 @@ public final class DuckDbTable implements EventTable {
     /** Closes DuckDB and deletes its temporary files. */
     @Override
     public void close() throws IOException {
-        try {
-            // with it, its statements are closed
-            if (connection != null) {
-                connection.close();
-            }
+        // with them, their statements are closed
+        try (Connection first = connection;
+                Connection second = streaming) {
+            connection = null;
+            streaming = null;
         } catch (SQLException e) {
             throw new IOException("DuckDB cannot be closed: " + e.getMessage(), e);
         } finally {

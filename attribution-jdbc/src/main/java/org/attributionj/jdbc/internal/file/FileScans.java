@@ -103,7 +103,7 @@ final class FileScans {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM read_csv(" + Sql.literal(file) + dialect
-                        + ", header = false, null_padding = true, ignore_errors = true, nullstr = "
+                        + ", header = false, null_padding = true, parallel = false, ignore_errors = true, nullstr = "
                         + Sql.literal(NO_NAME) + ", " + columns(most) + ") LIMIT 1")) {
             if (!row.next()) {
                 throw new UnusableInputException(file + " has no header that can be read; the first line is " + line);
