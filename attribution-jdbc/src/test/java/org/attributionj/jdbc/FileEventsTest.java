@@ -86,8 +86,8 @@ class FileEventsTest {
     }
 
     private static List<EventRow> own(EventOptions options, List<RejectedRow> rejects, Path... files) {
-        try (Rows<EventRow> rows = EventReader.of(options)
-                .read(Stream.of(files).map(Input::of).toList(), rejects::add)) {
+        try (Rows<EventRow> rows =
+                EventReader.of(options).read(Stream.of(files).map(Input::of).toList(), rejects::add)) {
             return rows.stream().toList();
         }
     }
@@ -137,12 +137,11 @@ class FileEventsTest {
         for (String name :
                 List.of("e.parquet", "e.csv", "events.csv", "e.csv.gz", "e.json", "e.jsonl.gz", "array.json")) {
             List<Journey> credited = new ArrayList<>();
-            FileAccount account = events(name)
-                    .forEachJourney(STANDARD, rejects::add, (journey, kinds) -> {
-                        if (kinds.contains(JourneyKind.CREDITED)) {
-                            credited.add(journey);
-                        }
-                    });
+            FileAccount account = events(name).forEachJourney(STANDARD, rejects::add, (journey, kinds) -> {
+                if (kinds.contains(JourneyKind.CREDITED)) {
+                    credited.add(journey);
+                }
+            });
 
             assertThat(credits(credited)).as(name).isEqualTo(credits(expected.credited()));
             assertThat(account.events()).as(name).isEqualTo(expected.account());
@@ -165,7 +164,8 @@ class FileEventsTest {
         List<EventRow> sorted = read(events("events.csv"));
 
         assertThat(sorted)
-                .isSortedAccordingTo(Comparator.comparing(FileEventsTest::customer).thenComparing(EventRow::line));
+                .isSortedAccordingTo(
+                        Comparator.comparing(FileEventsTest::customer).thenComparing(EventRow::line));
         try (Rows<EventRow> rows = events("events.csv").readInOrder(rejects::add)) {
             assertThat(rows.stream().toList())
                     .isSortedAccordingTo(Comparator.comparing(EventRow::line))
@@ -221,9 +221,7 @@ class FileEventsTest {
 
     @Test
     void rowsAreRejectedForTheReasonsOfTheOwnReaderUnderTheirNumbers() throws Exception {
-        Path csv = write(
-                "bad.csv",
-                """
+        Path csv = write("bad.csv", """
                 customer,time,channel,value,quantity
                 anna,2026-01-01,email,,
                 bert,yesterday,email,,
@@ -271,9 +269,7 @@ class FileEventsTest {
                 folder.resolve("broken.csv"),
                 "customer,time,channel\nanna,2026-01-01,email\nbert,2026-01-01\ncleo,2026-01-01,email,more\nd\u00ff,x,y\nemma,2026-01-01,\"e-\nmail\"\n"
                         .getBytes(StandardCharsets.ISO_8859_1));
-        write(
-                "broken.jsonl",
-                """
+        write("broken.jsonl", """
                 {"customer": "anna", "time": "2026-01-01", "channel": "email"}
                 {"customer": "bert", oops}
 
@@ -289,8 +285,9 @@ class FileEventsTest {
         assertThat(rejects).extracting(RejectedRow::line).containsExactly(3L, 4L, 5L);
         assertThat(rejects.get(0).value()).isEqualTo("bert,2026-01-01");
         assertThat(rejects.get(0).column()).isEqualTo("time");
-        assertThat(rejects).extracting(RejectedRow::reason).allSatisfy(reason -> assertThat(reason)
-                .isNotBlank());
+        assertThat(rejects)
+                .extracting(RejectedRow::reason)
+                .allSatisfy(reason -> assertThat(reason).isNotBlank());
         rejects.clear();
 
         List<EventRow> json = read(events("broken.jsonl"));
@@ -301,8 +298,7 @@ class FileEventsTest {
                 .containsExactlyInAnyOrder(
                         tuple(2L, "is no well-formed JSON"),
                         tuple(3L, "is no JSON object"),
-                        tuple(
-                                4L, "is sorted as \"100.0\"; write the customer as a text, in quotes"),
+                        tuple(4L, "is sorted as \"100.0\"; write the customer as a text, in quotes"),
                         tuple(6L, "contains a NUL character"));
     }
 
@@ -316,9 +312,8 @@ class FileEventsTest {
             String quoted = '"' + text.replace("\"", "\"\"") + '"';
             csv.append(String.join(",", quoted, "2026-01-01", quoted, quoted, quoted, quoted))
                     .append('\n');
-            String escaped = '"'
-                    + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-                    + '"';
+            String escaped =
+                    '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
             json.append("{\"user \\\"id\\\"\":" + escaped + ",\"time\":\"2026-01-01\",\"channel\":" + escaped
                     + ",\"it's, 'odd'\":" + escaped + ",\"/~1\\\"~0\":" + escaped + "}\n");
         }
@@ -362,12 +357,12 @@ class FileEventsTest {
         expected.sort(Comparator.comparing(FileEventsTest::customer));
 
         assertThat(rejects).isEmpty();
-        assertThat(rows).extracting(EventRow::touchpoint).isEqualTo(expected.stream()
-                .map(EventRow::touchpoint)
-                .toList());
-        assertThat(rows).extracting(EventRow::conversion).isEqualTo(expected.stream()
-                .map(EventRow::conversion)
-                .toList());
+        assertThat(rows)
+                .extracting(EventRow::touchpoint)
+                .isEqualTo(expected.stream().map(EventRow::touchpoint).toList());
+        assertThat(rows)
+                .extracting(EventRow::conversion)
+                .isEqualTo(expected.stream().map(EventRow::conversion).toList());
     }
 
     @Test

@@ -59,14 +59,16 @@ public interface EventTable extends Closeable {
      * @param column the column, from 0, of the source's columns; of a source of JSON, 0 is the whole object
      * @return the value as text; null for none, which an empty one is as well
      */
-    @Nullable String value(int column);
+    @Nullable
+    String value(int column);
 
     /**
      * The customer under whom the current row was sorted.
      *
      * @return the customer; null if rows are in no order of customers
      */
-    @Nullable String customer();
+    @Nullable
+    String customer();
 
     /**
      * A file, or whatever rows come from. Immutable and thread-safe.

@@ -38,7 +38,8 @@ final class TableEvents implements FileRows<EventRow> {
             }
             EventTable.Source source = table.source();
             try {
-                EventRecord record = fillers.computeIfAbsent(source, this::filler).fill();
+                EventRecord record =
+                        fillers.computeIfAbsent(source, this::filler).fill();
                 requireOrder(record);
                 return mapper.map(record, source.name(), table.row(), isSequenced ? table.position() : 0);
             } catch (RowProblem e) {

@@ -85,7 +85,8 @@ public final class JsonLines implements Closeable {
         return new RowProblem("character " + column, text, "is no well-formed JSON: " + e.getOriginalMessage());
     }
 
-    private static void visit(JsonParser parser, Supplier<String> text, Visitor visitor) throws IOException, RowProblem {
+    private static void visit(JsonParser parser, Supplier<String> text, Visitor visitor)
+            throws IOException, RowProblem {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new RowProblem("", text.get(), "is no JSON object");
         }

@@ -63,9 +63,7 @@ import org.attributionj.jdbc.internal.file.FileSettings;
 public final class FileEvents {
     private static final long SMALLEST_MEMORY = 64L << 20;
     private static final FileSettings DEFAULTS = new FileSettings(
-            1L << 30,
-            Runtime.getRuntime().availableProcessors(),
-            Path.of(System.getProperty("java.io.tmpdir", ".")));
+            1L << 30, Runtime.getRuntime().availableProcessors(), Path.of(System.getProperty("java.io.tmpdir", ".")));
 
     private final ImmutableList<String> patterns;
     private final EventOptions options;
@@ -189,10 +187,10 @@ public final class FileEvents {
     private Goal carryingValue() {
         Set<ConversionType> types = new TreeSet<>();
         DuckDbTable table = new DuckDbTable(patterns, options, settings, false);
-        try (Rows<EventRow> rows =
-                EventReader.of(options).withoutContentIds().read(table, row -> {})) {
+        try (Rows<EventRow> rows = EventReader.of(options).withoutContentIds().read(table, row -> {})) {
             rows.forEachRemaining(row -> row.converted()
-                    .filter(conversion -> !conversion.isAdjustment() && conversion.value().signum() != 0)
+                    .filter(conversion ->
+                            !conversion.isAdjustment() && conversion.value().signum() != 0)
                     .ifPresent(conversion -> types.add(conversion.type())));
         }
         return new Goal(types);

@@ -49,7 +49,9 @@ final class CsvRejects {
     private static String column(List<EventFile> files, String file, int number) {
         return files.stream()
                 .map(EventFile::source)
-                .filter(source -> source.name().equals(file) && number >= 1 && number <= source.columns().size())
+                .filter(source -> source.name().equals(file)
+                        && number >= 1
+                        && number <= source.columns().size())
                 .map(source -> source.columns().get(number - 1))
                 .findFirst()
                 .orElse("");

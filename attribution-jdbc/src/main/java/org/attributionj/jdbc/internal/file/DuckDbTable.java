@@ -102,8 +102,9 @@ public final class DuckDbTable implements EventTable {
         try {
             Class.forName("org.duckdb.DuckDBDriver");
         } catch (ClassNotFoundException e) {
-            throw new StoreException("reading Parquet, or other files through DuckDB, needs its driver on the class path,"
-                    + " which this library leaves to you for its size; add org.duckdb:duckdb_jdbc");
+            throw new StoreException(
+                    "reading Parquet, or other files through DuckDB, needs its driver on the class path,"
+                            + " which this library leaves to you for its size; add org.duckdb:duckdb_jdbc");
         }
         Path own = Files.createTempDirectory(Files.createDirectories(settings.temporary()), "attribution-duckdb-");
         directory = own;

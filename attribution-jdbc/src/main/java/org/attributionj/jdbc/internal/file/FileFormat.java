@@ -30,8 +30,9 @@ public enum FileFormat {
                 return format;
             }
         }
-        throw new UnusableInputException(file + " must end in .parquet, .csv, .tsv, .txt, .json, .jsonl or .ndjson, and may"
-                + " then in .gz or .zst, so that its format is known; rename it");
+        throw new UnusableInputException(
+                file + " must end in .parquet, .csv, .tsv, .txt, .json, .jsonl or .ndjson, and may"
+                        + " then in .gz or .zst, so that its format is known; rename it");
     }
 
     private static String ending(String name) {

@@ -30,8 +30,8 @@ final class FileQuery {
     }
 
     private static String part(int source, EventFile file, int most) {
-        StringBuilder part = new StringBuilder("SELECT " + source + " AS source, row_number() OVER () AS row_no, "
-                + file.customer() + " AS customer");
+        StringBuilder part = new StringBuilder(
+                "SELECT " + source + " AS source, row_number() OVER () AS row_no, " + file.customer() + " AS customer");
         for (int i = 0; i < most; i++) {
             part.append(", ")
                     .append(i < file.values().size() ? file.values().get(i) : "CAST(NULL AS VARCHAR)")

@@ -85,10 +85,11 @@ final class FileScans {
     private EventFile csv(String file) throws SQLException {
         char separator = file.toLowerCase(Locale.ROOT).contains(".tsv") ? '\t' : options.separator();
         String dialect = ", auto_detect = false, delim = " + Sql.literal(String.valueOf(separator))
-                + ", quote = '\"', escape = '\"', max_line_size = " + options.limits().maxRecordBytes();
+                + ", quote = '\"', escape = '\"', max_line_size = "
+                + options.limits().maxRecordBytes();
         List<String> names = header(file, separator, dialect);
-        String scan = "read_csv(" + Sql.literal(file) + dialect + ", header = true, nullstr = '', store_rejects = true, "
-                + columns(names.size()) + ")";
+        String scan = "read_csv(" + Sql.literal(file) + dialect
+                + ", header = true, nullstr = '', store_rejects = true, " + columns(names.size()) + ")";
         return withColumns(
                 file,
                 scan,
@@ -116,9 +117,10 @@ final class FileScans {
     }
 
     private String firstLine(String file) throws SQLException {
-        List<String> lines = column("SELECT line FROM read_csv(" + Sql.literal(file) + ", auto_detect = false, header = false,"
-                + " delim = chr(1), quote = '', escape = '', ignore_errors = true, columns = {'line': 'VARCHAR'}) WHERE "
-                + Sql.trimmed("line") + " IS NOT NULL LIMIT 1");
+        List<String> lines =
+                column("SELECT line FROM read_csv(" + Sql.literal(file) + ", auto_detect = false, header = false,"
+                        + " delim = chr(1), quote = '', escape = '', ignore_errors = true, columns = {'line': 'VARCHAR'}) WHERE "
+                        + Sql.trimmed("line") + " IS NOT NULL LIMIT 1");
         if (lines.isEmpty()) {
             throw new UnusableInputException(file + " is empty");
         }
