@@ -20,16 +20,7 @@ final class PostgresDialect extends StandardDialect {
             "SELECT current_setting('fsync') || ' ' || current_setting('synchronous_commit')";
 
     /** Another driver than PostgreSQL's own has no COPY. */
-    private final boolean hasDriver = hasDriver();
-
-    private static boolean hasDriver() {
-        try {
-            Class.forName("org.postgresql.PGConnection", false, PostgresDialect.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
+    private final boolean hasDriver = isPresent("org.postgresql.PGConnection");
 
     @Override
     public <T> void insert(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException {
