@@ -3,6 +3,7 @@ package org.attributionj.models.regression;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.attributionj.core.columnar.JourneyBatch;
@@ -20,7 +21,7 @@ import org.attributionj.models.spec.SpecWriter;
  * </pre>
  *
  * <p>All candidates have the same number of coefficients, so that no further penalty is due. Of equals the earlier one wins;
- * presence comes first, then counts, then the longer half-lives. Where most journeys are open, candidates are compared on all
+ * presence comes first, then counts, then the longer half-lives, which are rounded to whole units of time. Where most journeys are open, candidates are compared on all
  * converting journeys and at most 100,000 of the open ones, evenly over the table's order, which is that of the customers'
  * ids; the fit that follows reads all journeys. The choice depends on neither the order of the journeys nor the number of
  * threads. Cost: ten fits.
@@ -29,6 +30,7 @@ public final class ExposureChoice {
     private static final int MOST_OPEN = 100_000;
     private static final int LONGEST_POWER = 4;
     private static final int SHORTEST_POWER = -3;
+    private static final int FEWEST_UNITS = 20;
 
     /** Candidates are compared by likelihoods, which near their maximum hardly change. */
     private static final double TOLERANCE = 1e-3;
@@ -109,10 +111,20 @@ public final class ExposureChoice {
         candidates.add(options.withExposure(Exposure.PRESENCE));
         candidates.add(options.withExposure(Exposure.COUNTS));
         for (int power = LONGEST_POWER; gapMillis > 0 && power >= SHORTEST_POWER; power--) {
-            long halfLife = Math.max(1, Math.round(Math.scalb(gapMillis, power)));
-            candidates.add(options.decayed(Duration.ofMillis(halfLife)));
+            candidates.add(options.decayed(rounded(Math.scalb(gapMillis, power))));
         }
         return candidates;
+    }
+
+    /** To a whole number of days, hours, minutes, seconds or milliseconds, 20 or more but for the last: names stay short. */
+    private static Duration rounded(double millis) {
+        for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)) {
+            double units = millis / unit.getDuration().toMillis();
+            if (units >= FEWEST_UNITS) {
+                return Duration.of(Math.round(units), unit);
+            }
+        }
+        return Duration.ofMillis(Math.max(1, Math.round(millis)));
     }
 
     private static int openRows(JourneyBatch batch) {
