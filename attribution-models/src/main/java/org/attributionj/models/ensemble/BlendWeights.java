@@ -1,5 +1,7 @@
 package org.attributionj.models.ensemble;
 
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.inRange;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
@@ -48,10 +50,24 @@ public record BlendWeights(
      * Validates the components.
      *
      * @throws NullPointerException if a component is null
+     * @throws IllegalArgumentException if there are not as many log-likelihoods as weights, a weight is outside [0, 1], a
+     *     log-likelihood is above 0 or no number, the journeys or iterations are negative, the gap is negative or no number,
+     *     or {@code converged} is not what the gap says
      */
     public BlendWeights {
         weights = ImmutableList.copyOf(weights);
         logLikelihoods = ImmutableList.copyOf(logLikelihoods);
+        check(
+                weights.size() == logLikelihoods.size(),
+                "logLikelihoods must be one per weight, " + weights.size() + ", but were " + logLikelihoods.size());
+        weights.forEach(weight -> inRange(weight, 0, 1, "weights"));
+        logLikelihoods.forEach(alone -> inRange(alone, -Double.MAX_VALUE, 0, "logLikelihoods"));
+        inRange(logLikelihood, -Double.MAX_VALUE, 0, "logLikelihood");
+        check(
+                journeys >= 0 && iterations >= 0,
+                "journeys and iterations must be 0 or more, but were " + journeys + " and " + iterations);
+        inRange(gap, 0, Double.MAX_VALUE, "gap");
+        check(converged == gap <= LARGEST_GAP, "converged must be whether the gap is below 1e-6, but the gap is " + gap);
     }
 
     /**

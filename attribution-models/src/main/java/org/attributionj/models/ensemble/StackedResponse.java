@@ -1,16 +1,18 @@
 package org.attributionj.models.ensemble;
 
 import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notBlank;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.attributionj.core.columnar.JourneyBatch;
+import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
@@ -23,24 +25,41 @@ import org.attributionj.models.response.ResponseModel;
  * the weights are chosen from all those predictions; the components are then fitted to everybody. Cost: (folds + 1) fits of
  * each learner. Folds that leave nobody to fit or to predict are passed over.
  *
- * <p>Immutable and thread-safe.
+ * <p>It predicts, and is named, as its blend; how the weights were chosen stays with it, in JSON too. Immutable and
+ * thread-safe.
  *
  * @param response the blend, fitted to all customers
  * @param learners the learners' names, in the order of the weights
  * @param choice the weights and how they were chosen
  */
 public record StackedResponse(BlendedResponse response, List<String> learners, BlendWeights choice)
-        implements Serializable {
+        implements ResponseModel {
+
+    /** How far a weight of the blend may be from the chosen one: rounding, when the blend divides weights by their sum. */
+    private static final double ROUNDING = 1e-12;
 
     /**
      * Validates the components.
      *
      * @throws NullPointerException if a component is null
+     * @throws IllegalArgumentException if a learner's name is blank, the learners or the chosen weights are not one per
+     *     model of the blend, or the blend has other weights than those that were chosen
      */
     public StackedResponse {
-        notNull(response, "response");
+        int models = notNull(response, "response").models().size();
         learners = ImmutableList.copyOf(learners);
-        notNull(choice, "choice");
+        learners.forEach(learner -> notBlank(learner, "learner"));
+        List<Double> chosen = notNull(choice, "choice").weights();
+        check(
+                learners.size() == models && chosen.size() == models,
+                "learners and weights must be one per model, " + models + ", but were " + learners.size() + " and "
+                        + chosen.size());
+        for (int m = 0; m < models; m++) {
+            check(
+                    Math.abs(chosen.get(m) - response.weights().get(m)) <= ROUNDING,
+                    "weights of the blend must be those that were chosen, " + chosen + ", but were "
+                            + response.weights());
+        }
     }
 
     /**
@@ -114,6 +133,22 @@ public record StackedResponse(BlendedResponse response, List<String> learners, B
                 predictions.add(probabilities, view.isConverted() ? journeys : 0, view.isConverted() ? 0 : journeys);
             }
         }
+    }
+
+    /** The blend's. */
+    @Override
+    public String name() {
+        return response.name();
+    }
+
+    @Override
+    public Needs needs() {
+        return response.needs();
+    }
+
+    @Override
+    public ResponseKernel newResponseKernel(JourneySchema schema) {
+        return response.newResponseKernel(schema);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.attributionj.models.json;
 
+import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -10,6 +11,9 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.models.AttributionModels;
+import org.attributionj.models.ensemble.BlendWeights;
+import org.attributionj.models.ensemble.BlendedResponse;
+import org.attributionj.models.ensemble.StackedResponse;
 import org.attributionj.models.modifiers.Blend;
 import org.attributionj.models.modifiers.Modification;
 import org.attributionj.models.response.ResponseModel;
@@ -31,6 +35,25 @@ final class Forms {
         ResponseBlend {
             models = ImmutableList.copyOf(models);
             weights = ImmutableList.copyOf(weights);
+        }
+    }
+
+    /** A mixture of response models and how its weights were chosen. */
+    record Stacked(ResponseModel response, List<String> learners, BlendWeights choice) {
+        Stacked {
+            notNull(response, "response");
+            learners = ImmutableList.copyOf(learners);
+        }
+
+        static Stacked of(StackedResponse model) {
+            return new Stacked(model.response(), model.learners(), model.choice());
+        }
+
+        StackedResponse model() {
+            check(
+                    response instanceof BlendedResponse,
+                    "response must be a blended-response, but was \"" + response.name() + "\"");
+            return new StackedResponse((BlendedResponse) response, learners, choice);
         }
     }
 

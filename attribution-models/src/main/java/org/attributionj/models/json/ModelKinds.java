@@ -5,6 +5,7 @@ import org.attributionj.core.model.AttributionModel;
 import org.attributionj.models.auto.AutoFit;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.ensemble.BlendedResponse;
+import org.attributionj.models.ensemble.StackedResponse;
 import org.attributionj.models.markov.MarkovCounts;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.modifiers.Blend;
@@ -65,6 +66,12 @@ final class ModelKinds {
                     Forms.ResponseBlend.class,
                     model -> new Forms.ResponseBlend(model.name(), model.models(), model.weights()),
                     form -> new BlendedResponse(form.name(), form.models(), form.weights())),
+            new ModelKind<>(
+                    "stacked-response",
+                    StackedResponse.class,
+                    Forms.Stacked.class,
+                    Forms.Stacked::of,
+                    Forms.Stacked::model),
             new ModelKind<>(
                     "blend",
                     Blend.class,

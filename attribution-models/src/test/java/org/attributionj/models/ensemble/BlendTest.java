@@ -198,6 +198,99 @@ class BlendTest {
     }
 
     @Test
+    void aStackedModelIsAResponseModelLikeItsBlend() {
+        JourneyTable table = customers(40, SECOND.needs());
+        ResponseLearner late = new ResponseLearner("late", data -> SECOND);
+        ResponseLearner rateByLast = new ResponseLearner("rate by last channel", BlendTest::rateByLast);
+
+        StackedResponse stacked = StackedResponse.fit(table, List.of(rateByLast, late), 4, BlendWeighting.LIKELIHOOD);
+
+        assertThat(stacked.needs()).isEqualTo(SECOND.needs());
+        assertThat(stacked.name()).isEqualTo("blend:[logit],[logit]");
+        assertThat(TestJourneys.shares(ResponseCredit.shapley(stacked), "good", "a", "good"))
+                .containsExactly(
+                        TestJourneys.shares(ResponseCredit.shapley(stacked.response()), "good", "a", "good"));
+        // the weights must be those that were chosen
+        BlendWeights choice = stacked.choice();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StackedResponse(
+                        BlendedResponse.of(stacked.response().models(), List.of(1.0, 1.0)),
+                        stacked.learners(),
+                        choice))
+                .withMessageContaining("that were chosen");
+    }
+
+    /** Every customer is predicted once, by what was learned from all the customers of other folds. */
+    @Test
+    void stackingPredictsEveryCustomerFromTheOthersOnly() {
+        JourneyTable table = customers(60);
+        List<Integer> sizes = new ArrayList<>();
+        ResponseLearner learner = new ResponseLearner("size", data -> {
+            sizes.add(Math.toIntExact(data.size()));
+            return new LogitResponse(0, Map.of(), 0);
+        });
+
+        StackedResponse stacked = StackedResponse.fit(table, List.of(learner), 3, BlendWeighting.STACKING);
+
+        assertThat(sizes).hasSize(4);
+        assertThat(sizes.get(3)).isEqualTo(60); // the last fit is of everybody
+        assertThat(sizes.get(0) + sizes.get(1) + sizes.get(2)).isEqualTo(2 * 60);
+        assertThat(sizes.subList(0, 3)).allMatch(size -> size < 60 && size > 20);
+        assertThat(stacked.choice().journeys()).isEqualTo(60);
+        assertThat(stacked.choice().logLikelihood()).isCloseTo(60 * Math.log(0.5), within(1e-9));
+        assertThat(stacked.summary())
+                .isEqualTo(String.format(
+                        "blend of 1 response models, held-out log-likelihood -41.588831 on 60 journeys, converged after 0"
+                                + " iterations%n  size  weight 1.000000  alone -41.588831"));
+    }
+
+    @Test
+    void aSearchThatWasCutShortSaysWhatIsLeft() {
+        BlendWeights cut = new BlendWeights(List.of(0.5, 0.5), List.of(-3.0, -4.0), -2.5, 9, 5000, 0.25, false);
+        LogitResponse either = new LogitResponse(0, Map.of(), 0);
+
+        StackedResponse stacked = new StackedResponse(
+                BlendedResponse.of(List.of(either, either), List.of(1.0, 1.0)), List.of("one", "two"), cut);
+
+        assertThat(stacked.summary())
+                .isEqualTo(String.format("blend of 2 response models, held-out log-likelihood -2.500000 on 9 journeys,"
+                        + " NOT CONVERGED after 5000 iterations, 0.25 to gain%n  one  weight 0.500000  alone -3.000000"
+                        + "%n  two  weight 0.500000  alone -4.000000"));
+    }
+
+    @Test
+    void weightsThatNobodyChoseAreRefused() {
+        List<Double> half = List.of(0.5, 0.5);
+        List<Double> logs = List.of(-1.0, -2.0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlendWeights(half, List.of(-1.0), -1, 1, 1, 0, true))
+                .withMessageContaining("one per weight, 2, but were 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlendWeights(List.of(1.5, -0.5), logs, -1, 1, 1, 0, true))
+                .withMessageContaining("1.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlendWeights(half, List.of(-1.0, 0.1), -1, 1, 1, 0, true))
+                .withMessageContaining("0.1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlendWeights(half, logs, Double.NaN, 1, 1, 0, true))
+                .withMessageContaining("logLikelihood must be");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlendWeights(half, logs, -1, -1, 1, 0, true))
+                .withMessageContaining("-1 and 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlendWeights(half, logs, -1, 1, -1, 0, true))
+                .withMessageContaining("1 and -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlendWeights(half, logs, -1, 1, 1, -0.1, true))
+                .withMessageContaining("gap");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BlendWeights(half, logs, -1, 1, 1, 1e-3, true))
+                .withMessageContaining("converged");
+        assertThat(new BlendWeights(half, logs, -1, 0, 0, 1e-6, true).converged())
+                .isTrue();
+    }
+
+    @Test
     void stackingChecksItsArguments() {
         ResponseLearner coin = new ResponseLearner("coin", data -> FIRST);
         JourneyTable table = customers(10);
@@ -210,7 +303,11 @@ class BlendTest {
 
     /** Customers of a single touch: good converts 3 of 4, bad 1 of 8. */
     private static JourneyTable customers(int count) {
-        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.NOTHING);
+        return customers(count, Needs.NOTHING);
+    }
+
+    private static JourneyTable customers(int count, Needs needs) {
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, needs);
         for (int i = 0; i < count; i++) {
             boolean good = i % 2 == 0;
             boolean converts = good ? i % 8 != 0 : i % 16 == 1;

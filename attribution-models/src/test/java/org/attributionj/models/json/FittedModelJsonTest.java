@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.journey.Journey;
@@ -24,7 +25,10 @@ import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.ModelEntry;
+import org.attributionj.models.ensemble.BlendWeighting;
 import org.attributionj.models.ensemble.BlendedResponse;
+import org.attributionj.models.ensemble.ResponseLearner;
+import org.attributionj.models.ensemble.StackedResponse;
 import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
@@ -173,6 +177,47 @@ class FittedModelJsonTest {
         assertThatThrownBy(() -> FittedModelJson.readResponse(markov))
                 .isInstanceOf(FittedModelFormatException.class)
                 .hasMessageContaining("\"markov\" is no ResponseModel");
+    }
+
+    @Test
+    void stackedModelsKeepHowTheirWeightsWereChosen() {
+        StackedResponse stacked = StackedResponse.fit(
+                StoredJourneys.table(JOURNEYS, Needs.NOTHING),
+                List.of(
+                        new ResponseLearner("weak", table -> LogisticModel.fit(table, LogisticOptions.DEFAULT)),
+                        new ResponseLearner(
+                                "strong", table -> LogisticModel.fit(table, LogisticOptions.DEFAULT.withL2(100)))),
+                3,
+                BlendWeighting.STACKING);
+        String json = FittedModelJson.writeResponse(stacked);
+        assertThat(FittedModelJson.readResponse(json)).isEqualTo(stacked);
+        assertThat(((StackedResponse) FittedModelJson.readResponse(json)).summary())
+                .isEqualTo(stacked.summary());
+
+        assertRefused(json.replace("[\"weak\",\"strong\"]", "[\"weak\"]"), "one per model, 2, but were 1 and 2");
+        assertRefused(json.replace("[\"weak\",\"strong\"]", "[\"weak\",\" \"]"), "learner must not be blank");
+        assertRefused(
+                json.replace("\"converged\":" + stacked.choice().converged(), "\"converged\":"
+                        + !stacked.choice().converged()),
+                "converged must be whether");
+        int choice = json.indexOf("\"choice\"");
+        String weights = "\"weights\":[" + stacked.choice().weights().get(0) + ","
+                + stacked.choice().weights().get(1) + "]";
+        assertRefused(
+                json.substring(0, choice) + json.substring(choice).replace(weights, "\"weights\":[0.25,0.75]"),
+                "must be those that were chosen");
+        String form = "{\"attributionj\":{\"format\":1},\"model\":\"stacked-response\",\"fit\":{\"response\":";
+        String logistic =
+                FittedModelJson.write((LogisticModel) stacked.response().models().get(0));
+        assertRefused(
+                form + logistic.replace("\"attributionj\":{\"format\":1},", "") + "," + json.substring(json.indexOf("\"learners\"")),
+                "response must be a blended-response, but was \"logistic");
+    }
+
+    private static void assertRefused(String json, String why) {
+        assertThatThrownBy(() -> FittedModelJson.readResponse(json))
+                .isInstanceOf(FittedModelFormatException.class)
+                .hasMessageContaining(why);
     }
 
     @Test

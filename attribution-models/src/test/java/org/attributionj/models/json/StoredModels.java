@@ -15,7 +15,10 @@ import org.attributionj.core.model.AttributionModel;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
+import org.attributionj.models.ensemble.BlendWeighting;
 import org.attributionj.models.ensemble.BlendedResponse;
+import org.attributionj.models.ensemble.ResponseLearner;
+import org.attributionj.models.ensemble.StackedResponse;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
 import org.attributionj.models.markov.SelfLoops;
@@ -80,6 +83,18 @@ final class StoredModels {
         models.put(
                 "blended-response",
                 ResponseCredit.shapley(BlendedResponse.of(List.of(presence, bagged, logistic), List.of(.1, .2, 1.7))));
+        models.put(
+                "stacked-response",
+                ResponseCredit.shapley(StackedResponse.fit(
+                        StoredJourneys.table(journeys, Needs.TIMES),
+                        List.of(
+                                new ResponseLearner("presence", table -> LogisticModel.fit(table, LogisticOptions.DEFAULT)),
+                                new ResponseLearner(
+                                        "decayed",
+                                        table -> LogisticModel.fit(
+                                                table, LogisticOptions.DEFAULT.decayed(Duration.ofHours(9))))),
+                        2,
+                        BlendWeighting.STACKING)));
         models.put(
                 "blend", AttributionModels.blend(List.of(models.get("markov"), AttributionModels.timeDecay()), 3, .25));
         models.put(
