@@ -53,7 +53,8 @@ public final class ReferenceRegressions {
         JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
         List<String> lines = lines("journeys.csv");
         for (int i = 1; i < lines.size(); i++) {
-            table.add(journey(String.format(Locale.ROOT, "c%04d", i), lines.get(i).split(",", 3)));
+            table.add(
+                    journey(String.format(Locale.ROOT, "c%04d", i), lines.get(i).split(",", 3)));
         }
         return table;
     }

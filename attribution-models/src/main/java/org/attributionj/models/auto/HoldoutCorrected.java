@@ -88,8 +88,8 @@ public record HoldoutCorrected(
         double conversions = total + before.baseline().conversions();
         double baseline = Math.min(1, before.baseline().conversions() / conversions);
         double lost = ResponseLosses.sum(response, table);
-        HoldoutCalibration calibration = HoldoutCalibration.of(
-                channels, credited, conversions, baseline, lost > 0 ? total / lost : 1, arms);
+        HoldoutCalibration calibration =
+                HoldoutCalibration.of(channels, credited, conversions, baseline, lost > 0 ? total / lost : 1, arms);
         return new HoldoutCorrected(
                 model,
                 calibration,

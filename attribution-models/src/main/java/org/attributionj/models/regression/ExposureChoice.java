@@ -74,8 +74,8 @@ public final class ExposureChoice {
         double most = Double.NEGATIVE_INFINITY;
         for (LogisticOptions candidate : candidates) {
             LogisticOptions quick = candidate.withTolerance(Math.max(TOLERANCE, options.tolerance()));
-            LogisticFit fit = LogisticFitter.fit(
-                    RegressionData.read(table, batch, quick, nameOf(options), stride), quick);
+            LogisticFit fit =
+                    LogisticFitter.fit(RegressionData.read(table, batch, quick, nameOf(options), stride), quick);
             double objective = fit.logLikelihood() - fit.penalty();
             if (objective > most + ROUNDING * Math.abs(objective)) {
                 most = objective;

@@ -208,15 +208,12 @@ class BlendTest {
         assertThat(stacked.needs()).isEqualTo(SECOND.needs());
         assertThat(stacked.name()).isEqualTo("blend:[logit],[logit]");
         assertThat(TestJourneys.shares(ResponseCredit.shapley(stacked), "good", "a", "good"))
-                .containsExactly(
-                        TestJourneys.shares(ResponseCredit.shapley(stacked.response()), "good", "a", "good"));
+                .containsExactly(TestJourneys.shares(ResponseCredit.shapley(stacked.response()), "good", "a", "good"));
         // the weights must be those that were chosen
         BlendWeights choice = stacked.choice();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StackedResponse(
-                        BlendedResponse.of(stacked.response().models(), List.of(1.0, 1.0)),
-                        stacked.learners(),
-                        choice))
+                        BlendedResponse.of(stacked.response().models(), List.of(1.0, 1.0)), stacked.learners(), choice))
                 .withMessageContaining("that were chosen");
     }
 

@@ -88,7 +88,8 @@ final class StoredModels {
                 ResponseCredit.shapley(StackedResponse.fit(
                         StoredJourneys.table(journeys, Needs.TIMES),
                         List.of(
-                                new ResponseLearner("presence", table -> LogisticModel.fit(table, LogisticOptions.DEFAULT)),
+                                new ResponseLearner(
+                                        "presence", table -> LogisticModel.fit(table, LogisticOptions.DEFAULT)),
                                 new ResponseLearner(
                                         "decayed",
                                         table -> LogisticModel.fit(

@@ -59,8 +59,7 @@ class ExposureChoiceTest {
                 logOdds += EFFECTS[c] * exposure[c];
             }
             boolean isConverted = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
-            journeys.add(
-                    SampleJourneys.journey(touches, isConverted, START.plus(Duration.ofHours(hours + 1))));
+            journeys.add(SampleJourneys.journey(touches, isConverted, START.plus(Duration.ofHours(hours + 1))));
         }
         return journeys;
     }
@@ -74,8 +73,7 @@ class ExposureChoiceTest {
     @ParameterizedTest
     @EnumSource
     void whatMadeTheJourneysIsChosen(Exposure exposure) {
-        LogisticOptions made =
-                LogisticOptions.DEFAULT.decayed(HALF_LIFE).withExposure(exposure);
+        LogisticOptions made = LogisticOptions.DEFAULT.decayed(HALF_LIFE).withExposure(exposure);
         List<Journey> journeys = journeys(made, 5, CUSTOMERS);
         LogisticOptions chosen = ExposureChoice.choose(table(journeys), LogisticOptions.DEFAULT);
         assertThat(chosen.exposure()).isEqualTo(exposure);
@@ -90,7 +88,8 @@ class ExposureChoiceTest {
 
     @Test
     void otherSettingsStay() {
-        LogisticOptions options = LogisticOptions.DEFAULT.withL2(3).withTolerance(1e-5).withIterations(50);
+        LogisticOptions options =
+                LogisticOptions.DEFAULT.withL2(3).withTolerance(1e-5).withIterations(50);
         List<Journey> journeys = journeys(LogisticOptions.DEFAULT, 6, 500);
         LogisticOptions chosen = ExposureChoice.choose(table(journeys), options);
         assertThat(chosen).isEqualTo(options.withExposure(chosen.exposure()));
@@ -125,15 +124,14 @@ class ExposureChoiceTest {
         JourneyTable table = table(journeys(LogisticOptions.DEFAULT, 8, 2000));
         LogisticOptions options = LogisticOptions.DEFAULT.decayed(HALF_LIFE);
         Design all = RegressionData.read(table, options, "test").design();
-        Design some = RegressionData.read(table, table.toBatch(), options, "test", 7)
-                .design();
+        Design some =
+                RegressionData.read(table, table.toBatch(), options, "test", 7).design();
         assertThat(some.totalConversions()).isEqualTo(all.totalConversions());
         assertThat(some.totalNulls()).isBetween(all.totalNulls(), all.totalNulls() + 6);
         double full = LogisticFitter.fit(RegressionData.read(table, options, "test"), options)
                 .intercept()
                 .estimate();
-        double part = LogisticFitter.fit(
-                        RegressionData.read(table, table.toBatch(), options, "test", 7), options)
+        double part = LogisticFitter.fit(RegressionData.read(table, table.toBatch(), options, "test", 7), options)
                 .intercept()
                 .estimate();
         assertThat(part).isBetween(full - 0.4, full + 0.4);

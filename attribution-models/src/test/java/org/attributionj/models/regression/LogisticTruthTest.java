@@ -36,10 +36,11 @@ class LogisticTruthTest {
     }
 
     private static double error(LogisticModel model) {
-        double sum = HYPOTHETICAL.values().stream().mapToDouble(Double::doubleValue).sum();
+        double sum =
+                HYPOTHETICAL.values().stream().mapToDouble(Double::doubleValue).sum();
         return model.effectPerTouch().entrySet().stream()
-                        .mapToDouble(entry -> Math.abs(
-                                entry.getValue() - HYPOTHETICAL.getOrDefault(entry.getKey(), 0.0) / sum))
+                        .mapToDouble(entry ->
+                                Math.abs(entry.getValue() - HYPOTHETICAL.getOrDefault(entry.getKey(), 0.0) / sum))
                         .sum()
                 / CHANNELS;
     }

@@ -43,8 +43,10 @@ class ReferenceLogisticTest {
     @ParameterizedTest
     @EnumSource
     void maximumLikelihoodIsThatOfGlm(Exposure exposure) {
-        LogisticOptions options =
-                LogisticOptions.DEFAULT.decayed(Duration.ofDays(4)).withExposure(exposure).withL2(0);
+        LogisticOptions options = LogisticOptions.DEFAULT
+                .decayed(Duration.ofDays(4))
+                .withExposure(exposure)
+                .withL2(0);
         LogisticFit fit = LogisticModel.fit(JOURNEYS, options).fit();
         assertThat(fit.state()).isEqualTo(FitState.CONVERGED);
         String name = "logistic." + exposure.name().toLowerCase(Locale.ROOT);
