@@ -23,7 +23,7 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.JourneyTable;
 
-/** Simulated data sets of the reference folder as a table; conversions come with the last touch. Positions stand for hours. */
+/** Simulated data sets of the reference folder as a table; conversions come with the last touch, positions are hours. */
 public final class TruthJourneys {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final double MILLIS_PER_HOUR = 3_600_000;

@@ -85,7 +85,7 @@ public record HoldoutCalibration(
         for (int c = 0; c < before.length; c++) {
             before[c] *= (1 - fit.baseline()) * fit.conversions();
         }
-        return of(fit.channels(), before, fit.conversions(), fit.baseline(), fit.overlap(), arms);
+        return of(fit.channels(), before, (double) fit.conversions(), fit.baseline(), fit.overlap(), arms);
     }
 
     /**

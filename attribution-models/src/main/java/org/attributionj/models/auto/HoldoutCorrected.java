@@ -33,7 +33,8 @@ import org.attributionj.models.response.ResponseModel;
  * #channelCredits}); single journeys are credited with the model's credits times the channels' factors, at most a whole
  * conversion, and the baseline takes the rest.
  *
- * <p>Immutable and thread-safe. It keeps the model's name, and cannot be stored as JSON: store the model, and the population.
+ * <p>Immutable and thread-safe. It keeps the model's name, and cannot be stored as JSON: store the model and the
+ * population.
  *
  * @param model the model as it was fitted
  * @param calibration what the hold-outs changed

@@ -13,7 +13,7 @@ import org.attributionj.models.response.ResponseModel;
 final class ResponseLosses {
     private ResponseLosses() {}
 
-    /** The sum over converting journeys and their channels of 1 - P(journey without the channel) / P(journey), if positive. */
+    /** The sum over converting journeys and channels of 1 - P(journey without the channel) / P(journey), if positive. */
     static double sum(ResponseModel response, JourneyTable table) {
         JourneyBatch batch = table.toBatch();
         ResponseKernel kernel = response.newResponseKernel(batch.schema());

@@ -49,7 +49,7 @@ final class WholeCredits {
 
     /** Credits with the conversions of the fit, each channel's value in proportion; the baseline takes the rest. */
     static ChannelCredits scaled(ChannelCredits credits, AutoFit fit) {
-        return scaled(credits, fit.channels(), fit.shares(), fit.conversions(), fit.baseline());
+        return scaled(credits, fit.channels(), fit.shares(), (double) fit.conversions(), fit.baseline());
     }
 
     /** The same of any channels' shares of the credited part, of so many conversions and this baseline. */

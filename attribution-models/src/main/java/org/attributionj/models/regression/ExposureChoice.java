@@ -21,10 +21,10 @@ import org.attributionj.models.spec.SpecWriter;
  * </pre>
  *
  * <p>All candidates have the same number of coefficients, so that no further penalty is due. Of equals the earlier one wins;
- * presence comes first, then counts, then the longer half-lives, which are rounded to whole units of time. Where most journeys are open, candidates are compared on all
- * converting journeys and at most 100,000 of the open ones, evenly over the table's order, which is that of the customers'
- * ids; the fit that follows reads all journeys. The choice depends on neither the order of the journeys nor the number of
- * threads. Cost: ten fits.
+ * presence comes first, then counts, then the longer half-lives, which are rounded to whole units of time. Where most
+ * journeys are open, candidates are compared on all converting journeys and at most 100,000 of the open ones, evenly over the
+ * table's order, which is that of the customers' ids; the fit that follows reads all journeys. The choice depends on neither
+ * the order of the journeys nor the number of threads. Cost: ten fits.
  */
 public final class ExposureChoice {
     private static final int MOST_OPEN = 100_000;
@@ -45,10 +45,10 @@ public final class ExposureChoice {
     /**
      * Fits a logistic regression on the exposure that the data choose.
      *
-     * @param table the journeys, disjoint per customer, with times and what the options need
+     * @param table the journeys, disjoint per customer, with times and all that the options need
      * @param options the settings; exposure and half-life are not read
      * @return the model; its options say what was chosen
-     * @throws org.attributionj.core.columnar.MissingDataException if the table lacks times or something that the options need
+     * @throws org.attributionj.core.columnar.MissingDataException if the table lacks times or another need of the options
      * @throws IllegalArgumentException if a covariate is of the path's dimension, or there are more than 2000 labels
      */
     public static LogisticModel fit(JourneyTable table, LogisticOptions options) {
@@ -58,10 +58,10 @@ public final class ExposureChoice {
     /**
      * Chooses an exposure.
      *
-     * @param table the journeys, disjoint per customer, with times and what the options need
+     * @param table the journeys, disjoint per customer, with times and all that the options need
      * @param options the settings; exposure and half-life are not read
      * @return the settings with the exposure, and the half-life if it decays, that the data choose
-     * @throws org.attributionj.core.columnar.MissingDataException if the table lacks times or something that the options need
+     * @throws org.attributionj.core.columnar.MissingDataException if the table lacks times or another need of the options
      * @throws IllegalArgumentException if a covariate is of the path's dimension, or there are more than 2000 labels
      */
     public static LogisticOptions choose(JourneyTable table, LogisticOptions options) {
