@@ -56,7 +56,8 @@ class ContinuousTimeTest {
                 int c = fit.channels().indexOf(touchpoint.channel().name());
                 double days = Duration.between(
                                         touchpoint.time(),
-                                        Objects.requireNonNull(journey.conversion()).time())
+                                        Objects.requireNonNull(journey.conversion())
+                                                .time())
                                 .toMillis()
                         / 86_400_000.0;
                 logs[c] += regression.effects().get(c) * Math.exp(-regression.decay() * days);
