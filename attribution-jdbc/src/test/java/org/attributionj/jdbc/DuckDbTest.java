@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.attributionj.core.event.Touchpoint;
@@ -68,6 +69,24 @@ class DuckDbTest extends StoreContract {
             assertThatThrownBy(named::durable)
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("keeps nothing");
+        }
+    }
+
+    @Test
+    void idsMayHoldWhatSeparatesIdsInAList() {
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        for (String id :
+                List.of("a", "a\u0001", "\u00010\u0002", "a\u00010\u0002\u00011\u0002b", "\u0002", "x\0\u0001")) {
+            touchpoints.add(Events.touch(id, "customer " + id, "2026-01-01T00:00:00Z"));
+        }
+
+        assertThat(store().events().write(touchpoints, List.of()).touchpoints()).isEqualTo(6);
+
+        assertThat(store().events().write(touchpoints, List.of()).duplicateTouchpoints())
+                .hasSize(6);
+        for (Touchpoint touchpoint : touchpoints) {
+            assertThat(store().journeys().events(touchpoint.customer()).touchpoints())
+                    .containsExactly(touchpoint);
         }
     }
 

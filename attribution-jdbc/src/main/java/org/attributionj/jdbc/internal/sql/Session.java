@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.attributionj.jdbc.internal.dialect.Dialect;
@@ -121,7 +120,7 @@ public final class Session {
             throws SQLException {
         List<T> rows = new ArrayList<>();
         for (List<String> part : Lists.partition(List.copyOf(keys), dialect.keysAtOnce())) {
-            rows.addAll(list(sql.apply(keyList(part)), mapper, parameters(before, part)));
+            rows.addAll(list(sql.apply(dialect.keyList(part)), mapper, parameters(before, part)));
         }
         return rows;
     }
@@ -131,22 +130,14 @@ public final class Session {
             throws SQLException {
         int changed = 0;
         for (List<String> part : Lists.partition(List.copyOf(keys), dialect.keysAtOnce())) {
-            changed += update(sql.apply(keyList(part)), parameters(before, part));
+            changed += update(sql.apply(dialect.keyList(part)), parameters(before, part));
         }
         return changed;
     }
 
     private @Nullable Object[] parameters(@Nullable Object[] before, List<String> keys) throws SQLException {
         List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(before));
-        if (dialect.bindsArrays()) {
-            parameters.add(connection.createArrayOf("text", keys.toArray()));
-        } else {
-            parameters.addAll(keys);
-        }
+        parameters.addAll(dialect.keyParameters(connection, keys));
         return parameters.toArray();
-    }
-
-    private String keyList(List<String> keys) {
-        return dialect.bindsArrays() ? "SELECT unnest(?)" : String.join(",", Collections.nCopies(keys.size(), "?"));
     }
 }
