@@ -3,6 +3,7 @@ module org.attributionj.jdbc {
     requires transitive org.attributionj.core;
     requires transitive java.sql;
     requires transitive org.attributionj.io;
+    requires com.github.benmanes.caffeine;
     requires dev.failsafe.core;
     requires flyway.core;
     requires org.slf4j;

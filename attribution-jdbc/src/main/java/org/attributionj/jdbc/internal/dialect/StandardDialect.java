@@ -136,10 +136,11 @@ abstract class StandardDialect implements Dialect {
 
     @Override
     public void lockStripes(Session session, SortedSet<Integer> stripes) throws SQLException {
-        String list = stripes.stream().map(String::valueOf).collect(Collectors.joining(","));
         session.each(
-                "SELECT stripe FROM {stripes} WHERE stripe IN (" + list + ") ORDER BY stripe FOR UPDATE",
-                row -> row.getInt(1));
+                "SELECT stripe FROM {stripes} WHERE stripe IN (" + Session.placeholders(stripes.size())
+                        + ") ORDER BY stripe FOR UPDATE",
+                row -> row.getInt(1),
+                stripes.toArray());
     }
 
     @Override

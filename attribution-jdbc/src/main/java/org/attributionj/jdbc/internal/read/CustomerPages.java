@@ -4,7 +4,6 @@ import com.google.common.collect.Lists;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,8 +142,7 @@ public final class CustomerPages {
             List<Object> parameters = new ArrayList<>(List.of(firstNanos, lastNanos));
             parameters.addAll(part);
             read(
-                    " WHERE time_ns >= ? AND time_ns <= ? AND customer IN ("
-                            + String.join(",", Collections.nCopies(part.size(), "?")) + ")",
+                    " WHERE time_ns >= ? AND time_ns <= ? AND customer IN (" + Session.placeholders(part.size()) + ")",
                     page,
                     parameters.toArray());
             show(page, consumer);

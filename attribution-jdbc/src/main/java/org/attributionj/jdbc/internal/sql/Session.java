@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.attributionj.jdbc.internal.dialect.Dialect;
@@ -71,20 +72,6 @@ public final class Session {
         }
     }
 
-    /** Runs a statement once per row of parameters; the numbers of rows that each changed. */
-    public int[] updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return new int[0];
-        }
-        try (PreparedStatement statement = prepare(sql)) {
-            for (@Nullable Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-            }
-            return statement.executeBatch();
-        }
-    }
-
     /** All rows of a query. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
         List<T> rows = new ArrayList<>();
@@ -139,5 +126,10 @@ public final class Session {
         List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(before));
         parameters.addAll(dialect.keyParameters(connection, keys));
         return parameters.toArray();
+    }
+
+    /** {@code ?,?,?}: values belong in parameters, so that statements are few. */
+    public static String placeholders(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
     }
 }
