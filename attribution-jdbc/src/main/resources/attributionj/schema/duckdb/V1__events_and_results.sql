@@ -47,7 +47,7 @@ CREATE TABLE ${at}conversions (
     PRIMARY KEY (id)
 );
 
--- Every writer changes this row, so that of two at once the later one fails, and is run again.
+-- Every writer changes the row of stripe 0, so that of two at once the later one fails, and is run again.
 CREATE TABLE ${at}stripes (
     stripe BIGINT NOT NULL,
     writes BIGINT NOT NULL,
@@ -179,4 +179,4 @@ CREATE TABLE ${at}erasure_audit (
     PRIMARY KEY (audit_no)
 );
 
-INSERT INTO ${at}stripes (stripe, writes) VALUES (0, 0);
+INSERT INTO ${at}stripes (stripe, writes) SELECT range, 0 FROM range(256);

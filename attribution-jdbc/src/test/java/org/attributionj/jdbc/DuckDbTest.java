@@ -3,11 +3,15 @@ package org.attributionj.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.support.StoreException;
@@ -68,6 +72,40 @@ class DuckDbTest extends StoreContract {
             assertThatThrownBy(named::durable)
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("keeps nothing");
+        }
+    }
+
+    @Test
+    void idsMayHoldWhatSeparatesIdsInAList() {
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        for (String id :
+                List.of("a", "a\u0001", "\u00010\u0002", "a\u00010\u0002\u00011\u0002b", "\u0002", "x\0\u0001")) {
+            touchpoints.add(Events.touch(id, "customer " + id, "2026-01-01T00:00:00Z"));
+        }
+
+        assertThat(store().events().write(touchpoints, List.of()).touchpoints()).isEqualTo(6);
+
+        assertThat(store().events().write(touchpoints, List.of()).duplicateTouchpoints())
+                .hasSize(6);
+        for (Touchpoint touchpoint : touchpoints) {
+            assertThat(store().journeys().events(touchpoint.customer()).touchpoints())
+                    .containsExactly(touchpoint);
+        }
+    }
+
+    @Test
+    void everyMigrationOfTheOthersHasItsScriptAndIsApplied() throws Exception {
+        List<String> scripts = scripts("duckdb");
+
+        assertThat(scripts).isEqualTo(scripts("h2"));
+        assertThat(TrackedEvents.column(source(), "SELECT script FROM attribution_schema_history ORDER BY version"))
+                .isEqualTo(scripts);
+    }
+
+    private static List<String> scripts(String dialect) throws Exception {
+        URL folder = AttributionStore.class.getClassLoader().getResource("attributionj/schema/" + dialect);
+        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -38,8 +39,11 @@ public interface Dialect {
     /** The isolation of transactions that see one moment. */
     int snapshotIsolation();
 
-    /** Whether a list of keys is better bound as one array than as single parameters. */
-    boolean bindsArrays();
+    /** What stands for a list of keys between the brackets of IN. */
+    String keyList(List<String> keys);
+
+    /** The parameters of that list. */
+    List<Object> keyParameters(Connection connection, List<String> keys) throws SQLException;
 
     /** How many keys are asked for at once, at most. */
     int keysAtOnce();

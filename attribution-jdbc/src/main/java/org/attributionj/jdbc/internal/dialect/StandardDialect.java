@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -54,8 +55,13 @@ abstract class StandardDialect implements Dialect {
     }
 
     @Override
-    public boolean bindsArrays() {
-        return false;
+    public String keyList(List<String> keys) {
+        return String.join(",", Collections.nCopies(keys.size(), "?"));
+    }
+
+    @Override
+    public List<Object> keyParameters(Connection connection, List<String> keys) throws SQLException {
+        return List.copyOf(keys);
     }
 
     /** Far below every database's limit of parameters; more would not be faster. */

@@ -186,14 +186,22 @@ public final class DuckDbTable implements EventTable {
     @Override
     public void close() throws IOException {
         // with them, their statements are closed
-        try (Connection first = connection;
-                Connection second = streaming) {
-            connection = null;
-            streaming = null;
+        try {
+            try {
+                close(streaming);
+            } finally {
+                close(connection);
+            }
         } catch (SQLException e) {
             throw new IOException("DuckDB cannot be closed: " + e.getMessage(), e);
         } finally {
             delete();
+        }
+    }
+
+    private static void close(@Nullable Connection open) throws SQLException {
+        if (open != null) {
+            open.close();
         }
     }
 

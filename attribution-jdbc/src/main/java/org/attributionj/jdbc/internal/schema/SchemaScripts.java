@@ -20,7 +20,7 @@ import org.attributionj.jdbc.support.StoreException;
  */
 final class SchemaScripts {
     /** A jar's folders cannot be listed by name: all versions, from 1. */
-    private static final List<String> VERSIONS = List.of("events_and_results", "path_tables");
+    private static final List<String> VERSIONS = List.of("events_and_results", "path_tables", "erasures_by_stripe");
 
     private SchemaScripts() {}
 

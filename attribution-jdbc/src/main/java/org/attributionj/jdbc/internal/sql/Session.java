@@ -107,7 +107,7 @@ public final class Session {
             throws SQLException {
         List<T> rows = new ArrayList<>();
         for (List<String> part : Lists.partition(List.copyOf(keys), dialect.keysAtOnce())) {
-            rows.addAll(list(sql.apply(keyList(part)), mapper, parameters(before, part)));
+            rows.addAll(list(sql.apply(dialect.keyList(part)), mapper, parameters(before, part)));
         }
         return rows;
     }
@@ -117,23 +117,15 @@ public final class Session {
             throws SQLException {
         int changed = 0;
         for (List<String> part : Lists.partition(List.copyOf(keys), dialect.keysAtOnce())) {
-            changed += update(sql.apply(keyList(part)), parameters(before, part));
+            changed += update(sql.apply(dialect.keyList(part)), parameters(before, part));
         }
         return changed;
     }
 
     private @Nullable Object[] parameters(@Nullable Object[] before, List<String> keys) throws SQLException {
         List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(before));
-        if (dialect.bindsArrays()) {
-            parameters.add(connection.createArrayOf("text", keys.toArray()));
-        } else {
-            parameters.addAll(keys);
-        }
+        parameters.addAll(dialect.keyParameters(connection, keys));
         return parameters.toArray();
-    }
-
-    private String keyList(List<String> keys) {
-        return dialect.bindsArrays() ? "SELECT unnest(?)" : placeholders(keys.size());
     }
 
     /** {@code ?,?,?}: values belong in parameters, so that statements are few. */
