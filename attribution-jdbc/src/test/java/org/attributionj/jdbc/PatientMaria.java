@@ -9,33 +9,35 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A MariaDB server that may take its time to start, on a busy machine. It ends with the JVM, and leaves no files. */
 final class PatientMaria extends DB {
     private static final int PATIENCE_MILLIS = 180_000;
 
-    /** Its program's files: the JVM's own, for who uses the usual folder removes it in the end, under everybody. */
-    private static final class Base {
-        private static final Path FOLDER = make();
-
-        private static Path make() {
-            try {
-                return Files.createTempDirectory("mariadb");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
+    /** Its programs' files: the JVM's own, for who uses the usual folder removes it in the end, under everybody. */
+    private static final Map<String, Path> FOLDERS = new ConcurrentHashMap<>();
 
     private PatientMaria(DBConfiguration configuration) {
         super(configuration);
         dbStartMaxWaitInMS = PATIENCE_MILLIS;
     }
 
-    /** A server that runs, with arguments of its own. */
+    /** A server that runs, of the usual version, with arguments of its own. */
     static PatientMaria started(String... arguments) {
-        DBConfigurationBuilder builder =
-                DBConfigurationBuilder.newBuilder().setPort(0).setBaseDir(Base.FOLDER.toFile());
+        return started(null, arguments);
+    }
+
+    /** A server that runs, of a version whose binaries are on the class path, such as {@code mariadb-10.11.5}. */
+    static PatientMaria started(@Nullable String version, String... arguments) {
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder().setPort(0);
+        if (version != null) {
+            builder.setDatabaseVersion(version);
+        }
+        builder.setBaseDir(FOLDERS.computeIfAbsent(String.valueOf(version), of -> newFolder())
+                .toFile());
         List.of("--user=root", "--max-connections=200").forEach(builder::addArg);
         List.of(arguments).forEach(builder::addArg);
         PatientMaria server = new PatientMaria(builder.build());
@@ -48,6 +50,14 @@ final class PatientMaria extends DB {
             return server;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("mariadb");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

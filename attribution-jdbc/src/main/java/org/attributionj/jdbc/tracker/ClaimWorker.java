@@ -88,7 +88,7 @@ final class ClaimWorker {
     /** Stores all results in one transaction or, if the database refuses any of them, each conversion's by themselves. */
     private Completion complete(Claim claim, Attribution.Outcome outcome) {
         try {
-            return retries.call(() -> pending.complete(claim, outcome.attributed(), null));
+            return retries.call(() -> pending.complete(claim, outcome.attributed(), outcome.run()));
         } catch (StoreException e) {
             if (e.isTransient() || outcome.attributed().size() == 1) {
                 throw e;
@@ -104,7 +104,7 @@ final class ClaimWorker {
         List<Attribution.Failure> refused = new ArrayList<>();
         for (AttributedConversion one : outcome.attributed()) {
             try {
-                Completion completion = retries.call(() -> pending.complete(claim, List.of(one), null));
+                Completion completion = retries.call(() -> pending.complete(claim, List.of(one), outcome.run()));
                 stored.addAll(completion.stored());
                 superseded.addAll(completion.superseded());
             } catch (StoreException e) {
