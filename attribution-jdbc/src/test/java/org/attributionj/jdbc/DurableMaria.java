@@ -1,5 +1,6 @@
 package org.attributionj.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.attributionj.jdbc.TrackedEvents.column;
 
 import ch.vorburger.exec.ManagedProcessException;
@@ -88,6 +89,15 @@ final class DurableMaria implements DatabaseServer {
             handle.destroyForcibly();
         }
         handle.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Starts it again if it has ended by itself, as it does when it cannot write a page. */
+    void startIfDead() throws ManagedProcessException {
+        try (Connection connection = DriverManager.getConnection(url(""))) {
+            assertThat(connection.isValid(PATIENCE_SECONDS)).isTrue();
+        } catch (SQLException e) {
+            start();
+        }
     }
 
     @Override
