@@ -48,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  *         .collect(assembler, Period.all(), JourneyKind.FIT, PathTable.statistic(Dimension.CHANNEL, List.of()));
  * }</pre>
  *
- * <p>The database is H2, SQLite, PostgreSQL 15 to 18, MariaDB 10.11 or 11.4; MySQL 8 by the same statements, untested. Which
- * one it is, the connection says. Opening the store makes or upgrades its tables, by migrations that are plain SQL files in
+ * <p>The database is H2, SQLite, PostgreSQL 15 to 18, MariaDB 10.11 or 11.4, or DuckDB (for analytics, without the tracker);
+ * MySQL 8 by the same statements, untested. Which one it is, the connection says. Opening the store makes or upgrades its tables, by migrations that are plain SQL files in
  * the jar, under {@code attributionj/schema/<dialect>}.
  *
  * <p>In the tables, times are nanoseconds since 1970 as 64-bit integers: exact, the same in every database, of the years
@@ -207,7 +207,7 @@ public final class AttributionStore {
     /**
      * The database's kind.
      *
-     * @return {@code h2}, {@code sqlite}, {@code postgresql} or {@code mariadb}
+     * @return {@code h2}, {@code sqlite}, {@code postgresql}, {@code mariadb} or {@code duckdb}
      */
     public String dialect() {
         return database.dialect().name();

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
 import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.support.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -273,11 +274,17 @@ public final class TrackerBuilder {
      * Opens the tracker and starts its threads.
      *
      * @return the tracker
-     * @throws org.attributionj.jdbc.support.StoreException if the database cannot be reached, or durable commits are asked
-     *     for and cannot be had; the message says what to do
+     * @throws StoreException if the database cannot be reached, or is DuckDB, or durable commits are asked for and cannot be
+     *     had; the message says what to do
      * @throws IllegalArgumentException if two models have one name
      */
     public ConversionTracker open() {
+        if (store.dialect().equals("duckdb")) {
+            throw new StoreException(
+                    "the tracker does not run on DuckDB, which is for analytics: no two programs can write"
+                            + " one of its files, and its transactions fail where others wait; use PostgreSQL, MariaDB, H2 or"
+                            + " SQLite, and read their events from DuckDB");
+        }
         return new ConversionTracker(this);
     }
 
