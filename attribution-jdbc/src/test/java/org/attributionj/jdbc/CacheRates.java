@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ final class CacheRates {
         System.exit(0);
     }
 
-    private static DataSource source(String database, Path file) throws SQLException {
+    private static DataSource source(String database, Path file) throws Exception {
         switch (database) {
             case "h2":
                 return JdbcConnectionPool.create("jdbc:h2:file:" + file, "", "");
