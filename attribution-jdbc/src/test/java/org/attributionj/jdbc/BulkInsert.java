@@ -13,9 +13,15 @@ import org.attributionj.jdbc.internal.dialect.Dialects;
 import org.attributionj.jdbc.internal.row.PreparedRow;
 import org.attributionj.jdbc.internal.row.RowShape;
 import org.attributionj.jdbc.internal.row.TouchpointRows;
+import org.attributionj.jdbc.internal.sql.Nanos;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.postgresql.PGConnection;
 
-/** Inserts touchpoints as quickly as a driver lets one, without looking at what is there: COPY in PostgreSQL, batches else. */
+/**
+ * Inserts touchpoints as quickly as a driver lets one, without looking at what is there: COPY in PostgreSQL, the appender in
+ * DuckDB, batches else.
+ */
 final class BulkInsert {
     private final DataSource source;
     private final Dialect dialect;
@@ -34,6 +40,8 @@ final class BulkInsert {
             connection.setAutoCommit(false);
             if (connection.isWrapperFor(PGConnection.class)) {
                 copy(connection.unwrap(PGConnection.class), batch);
+            } else if (connection.isWrapperFor(DuckDBConnection.class)) {
+                append(connection.unwrap(DuckDBConnection.class), batch);
             } else {
                 batch(connection, batch);
             }
@@ -75,5 +83,32 @@ final class BulkInsert {
                 .copyIn(
                         "COPY " + table + " (" + shape.columnList() + ") FROM STDIN",
                         new StringReader(text.toString()));
+    }
+
+    private void append(DuckDBConnection connection, List<Touchpoint> batch) throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender(table)) {
+            for (Touchpoint t : batch) {
+                appender.beginRow()
+                        .append(t.id())
+                        .append(t.customer())
+                        .append(Nanos.of(t.time()))
+                        .append(0L)
+                        .append(t.channel().name())
+                        .append(t.type().name())
+                        .append(4L)
+                        .appendNull()
+                        .append(t.campaign())
+                        .appendNull()
+                        .appendNull()
+                        .append(0L)
+                        .appendNull()
+                        .appendNull()
+                        .appendNull()
+                        .appendNull()
+                        .append(1L)
+                        .endRow();
+            }
+            appender.flush();
+        }
     }
 }

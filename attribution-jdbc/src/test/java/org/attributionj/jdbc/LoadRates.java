@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Touchpoint;
+import org.duckdb.DuckDBDataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.sqlite.SQLiteDataSource;
@@ -21,7 +22,7 @@ import org.sqlite.SQLiteDataSource;
  *
  * <p>The two take turns, each into tables of its own, after a turn that is not counted; the ratio is that of the medians. Run
  * it on the test class path with a number of rows, a number of turns, and the databases: {@code 200000 5 h2 sqlite
- * postgresql mariadb mariadb-bulk}. Durability is what the test servers have: PostgreSQL without fsync, MariaDB without a
+ * duckdb postgresql mariadb mariadb-bulk}. Durability is what the test servers have: PostgreSQL without fsync, MariaDB without a
  * flush per commit.
  */
 final class LoadRates {
@@ -55,6 +56,11 @@ final class LoadRates {
             }
             case "postgresql" -> {
                 return PostgresServer.database();
+            }
+            case "duckdb" -> {
+                DataSource duckdb = new DuckDBDataSource("jdbc:duckdb:" + folder.resolve("duckdb.db"));
+                duckdb.getConnection(); // kept open, as in a pool
+                return duckdb;
             }
             case "mariadb" -> {
                 return MariaServer.database();

@@ -20,16 +20,7 @@ final class PostgresDialect extends StandardDialect {
             "SELECT current_setting('fsync') || ' ' || current_setting('synchronous_commit')";
 
     /** Another driver than PostgreSQL's own has no COPY. */
-    private final boolean hasDriver = hasDriver();
-
-    private static boolean hasDriver() {
-        try {
-            Class.forName("org.postgresql.PGConnection", false, PostgresDialect.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
+    private final boolean hasDriver = isPresent("org.postgresql.PGConnection");
 
     @Override
     public <T> void insert(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException {
@@ -69,8 +60,14 @@ final class PostgresDialect extends StandardDialect {
         statement.setObject(parameter, json, Types.OTHER);
     }
 
+    /** A plain insert: keys that another transaction inserted meanwhile make the transaction run again. */
     @Override
     String insertOrIgnore(RowShape<?> shape) {
+        return insertInto(shape);
+    }
+
+    @Override
+    String insertOrKeep(RowShape<?> shape) {
         return insertInto(shape) + " ON CONFLICT (" + keyList(shape) + ") DO NOTHING";
     }
 
