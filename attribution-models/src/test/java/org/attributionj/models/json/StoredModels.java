@@ -49,7 +49,6 @@ final class StoredModels {
                 "shapley:game=unique-linear",
                 "leave-one-out",
                 "shao-li",
-                "logistic",
                 "bagged-logistic:bags=3",
                 "hazard",
                 "survival",
@@ -57,6 +56,7 @@ final class StoredModels {
                 "linear:without=tv")) {
             models.put(text.replaceAll("[:=]", "_"), StoredJourneys.model(text, journeys));
         }
+        models.put("logistic", StoredJourneys.model("logistic:exposure=presence", journeys));
         models.put("coalition-rate-raw", StoredJourneys.model("shapley:game=coalition-rate,unseen=zero", journeys));
         models.put(
                 "markov-2",
