@@ -140,12 +140,12 @@ class AutoModelTest {
     @Test
     void lagsOfConversionsChangeNothing() {
         Journey late = TestJourneys.journey(List.of(
-                TestJourneys.touch(0, LABELS.get(0), Duration.ofMillis(904_000)),
-                TestJourneys.touch(1, LABELS.get(3), Duration.ofMillis(902_000)),
-                TestJourneys.touch(2, LABELS.get(0), Duration.ofMillis(900_000))));
+                TestJourneys.touch(0, LABELS.get(0), Duration.ofSeconds(904)),
+                TestJourneys.touch(1, LABELS.get(3), Duration.ofSeconds(902)),
+                TestJourneys.touch(2, LABELS.get(0), Duration.ofSeconds(900))));
         Journey atOnce = TestJourneys.journey(List.of(
-                TestJourneys.touch(0, LABELS.get(0), Duration.ofMillis(4_000)),
-                TestJourneys.touch(1, LABELS.get(3), Duration.ofMillis(2_000)),
+                TestJourneys.touch(0, LABELS.get(0), Duration.ofSeconds(4)),
+                TestJourneys.touch(1, LABELS.get(3), Duration.ofSeconds(2)),
                 TestJourneys.touch(2, LABELS.get(0), Duration.ZERO)));
         assertThat(TestJourneys.shares(MODEL, late)).isEqualTo(TestJourneys.shares(MODEL, atOnce));
         JourneySchema schema = JourneySchema.of(Dimension.CHANNEL, Needs.TIMES);
