@@ -96,6 +96,11 @@ final class EvaluateCommand implements Runnable {
             description = "shuffles of the outcomes, in which everything should be baseline; 0 for none (default: 0)")
     private int placebos;
 
+    @Option(
+            names = "--touch-effects",
+            description = "print what one fresh touch of each channel does, by the models that tell (auto); of events")
+    private boolean touchEffects;
+
     @Option(names = "--format", paramLabel = "table|csv|markdown", description = "default: table")
     private EvaluationPage.Format format = EvaluationPage.Format.TABLE;
 
@@ -128,18 +133,17 @@ final class EvaluateCommand implements Runnable {
             population = events.population();
         }
         EvaluationPage page = new EvaluationPage("# Evaluation\n");
-        if (truth != null) {
-            KnownTruth known = TruthJson.read(truth);
-            List<ModelScore> scores = new ArrayList<>();
-            for (ModelShares shares : ModelShares.of(fit, credited, models, population)) {
-                shares.notes().forEach(note -> spec.commandLine().getErr().println(shares.model() + ": " + note));
-                if (shares.isScorable()) {
-                    scores.addAll(ModelScore.of(shares, known));
-                } else {
-                    spec.commandLine().getErr().println(shares.model() + " credits no channel and has no score");
-                }
+        if (truth != null || touchEffects) {
+            List<ModelShares> shares = ModelShares.of(fit, credited, models, population);
+            for (ModelShares each : shares) {
+                each.notes().forEach(note -> spec.commandLine().getErr().println(each.model() + ": " + note));
             }
-            ScoreTables.ofShares(scores).forEach(page::add);
+            if (truth != null) {
+                ScoreTables.ofShares(scores(shares, TruthJson.read(truth))).forEach(page::add);
+            }
+            if (touchEffects) {
+                page.add(ScoreTables.ofTouchEffects(shares));
+            }
         }
         if (heldOut != 0) {
             HeldOut split = UsageException.onBadArgument(
@@ -157,6 +161,19 @@ final class EvaluateCommand implements Runnable {
                     "--placebo", () -> PlaceboScore.of(fit, models, LongStream.rangeClosed(1, placebos)))));
         }
         return page;
+    }
+
+    private List<ModelScore> scores(List<ModelShares> shares, KnownTruth known) {
+        List<ModelScore> scores = new ArrayList<>();
+        for (ModelShares each : shares) {
+            if (each.isScorable()) {
+                scores.addAll(ModelScore.of(each, known));
+                scores.addAll(ModelScore.ofTouchEffects(each, known));
+            } else {
+                spec.commandLine().getErr().println(each.model() + " credits no channel and has no score");
+            }
+        }
+        return scores;
     }
 
     /** Truths are about channels, and every model is scored on the same paths. */

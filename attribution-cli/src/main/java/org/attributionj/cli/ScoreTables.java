@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.attributionj.cli.EvaluationPage.Section;
+import org.attributionj.core.event.Channel;
 import org.attributionj.eval.scoring.ModelScore;
+import org.attributionj.eval.scoring.ModelShares;
 import org.attributionj.eval.scoring.PlaceboScore;
 import org.attributionj.eval.scoring.ResponseScore;
 import org.attributionj.eval.scoring.SeedInterval;
@@ -40,6 +43,30 @@ final class ScoreTables {
                     new Section(first.dataset() + ": " + truth, "Truth: " + first.estimand() + ".", OF_SHARES, rows));
         });
         return sections;
+    }
+
+    /** What one fresh touch does: channels down, models that tell across. */
+    static Section ofTouchEffects(List<ModelShares> shares) {
+        List<ModelShares> telling =
+                shares.stream().filter(each -> !each.touchEffects().isEmpty()).toList();
+        TreeSet<Channel> channels = new TreeSet<>();
+        List<String> header = new ArrayList<>(List.of("channel"));
+        for (ModelShares each : telling) {
+            channels.addAll(each.touchEffects().keySet());
+            header.add(each.model());
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Channel channel : channels) {
+            List<String> row = new ArrayList<>(List.of(channel.name()));
+            telling.forEach(each -> row.add(number(each.touchEffects().getOrDefault(channel, 0.0))));
+            rows.add(row);
+        }
+        return new Section(
+                "effect per touch",
+                "What one fresh touch of a channel does relative to the others, not weighted by how many touches there are:"
+                        + " for bids, not a share of conversions.",
+                header,
+                rows);
     }
 
     /** The mean absolute errors against the truths to judge by: models down, scenarios across. */

@@ -53,6 +53,36 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void effectsPerTouchArePrintedAndScored() {
+        Path out = simulated("click-learning", 2_000);
+        Cli run = Cli.run(
+                "evaluate",
+                "--events",
+                out.resolve("events.csv"),
+                "--truth",
+                out.resolve("truth.json"),
+                "--model",
+                "auto",
+                "--model",
+                "linear",
+                "--touch-effects",
+                "--held-out",
+                0,
+                "--format",
+                "csv");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(value(run, "click-learning: first_click", "auto (effect per touch)", "MAE"))
+                .isPositive();
+        double sum = run.lines().stream()
+                .filter(line -> line.startsWith("effect per touch,"))
+                .peek(line -> assertThat(line).contains(",auto,"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
+                .sum();
+        // one number of four decimals per channel
+        assertThat(sum).isBetween(0.999, 1.001);
+    }
+
+    @Test
     void modelsAreScoredAgainstTheTruth() {
         Path out = simulated("markov-browsing", 4_000);
         Cli run = Cli.run(

@@ -6,8 +6,10 @@ import static org.attributionj.eval.internal.Checks.notBlank;
 import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.attributionj.core.event.Channel;
 import org.attributionj.eval.truth.KnownTruth;
 import org.attributionj.eval.truth.Truth;
 
@@ -56,27 +58,57 @@ public record ModelScore(
      * @throws IllegalArgumentException if the model credits a channel that the truth does not know, or nothing
      */
     public static ImmutableList<ModelScore> of(ModelShares shares, KnownTruth known) {
+        OptionalDouble baseline = known.baselineShare();
+        return of(
+                shares.model(),
+                shares.conversions(),
+                baseline.isPresent()
+                        ? ImmutableList.of(Math.abs(shares.baseline() - baseline.getAsDouble()))
+                        : ImmutableList.of(),
+                known);
+    }
+
+    /**
+     * Scores what a model tells of one fresh touch of each channel, as if they were shares: against truths of one touch, the
+     * fairer question.
+     *
+     * @param shares what the model tells; of a model that tells nothing there is no score
+     * @param known the truths
+     * @return one score per truth, the primary one first, of the model's name and {@code (effect per touch)}; or none
+     * @throws IllegalArgumentException if the model has an effect of a channel that the truth does not know
+     */
+    public static ImmutableList<ModelScore> ofTouchEffects(ModelShares shares, KnownTruth known) {
+        return shares.touchEffects().isEmpty()
+                ? ImmutableList.of()
+                : of(shares.model() + " (effect per touch)", shares.touchEffects(), ImmutableList.of(), known);
+    }
+
+    private static ImmutableList<ModelScore> of(
+            String model, Map<Channel, Double> numbers, List<Double> baselineErrors, KnownTruth known) {
         ImmutableList.Builder<ModelScore> scores = ImmutableList.builder();
-        scores.add(of(shares, known, known.primary(), known.primaryTruth()));
+        scores.add(of(model, numbers, baselineErrors, known, known.primary(), known.primaryTruth()));
         known.truths().forEach((name, truth) -> {
             if (!name.equals(known.primary())) {
-                scores.add(of(shares, known, name, truth));
+                scores.add(of(model, numbers, baselineErrors, known, name, truth));
             }
         });
         return scores.build();
     }
 
-    private static ModelScore of(ModelShares shares, KnownTruth known, String name, Truth truth) {
-        OptionalDouble baseline = known.baselineShare();
+    private static ModelScore of(
+            String model,
+            Map<Channel, Double> numbers,
+            List<Double> baselineErrors,
+            KnownTruth known,
+            String name,
+            Truth truth) {
         return new ModelScore(
-                shares.model(),
+                model,
                 known.dataset(),
                 name,
                 truth.estimand(),
-                ImmutableList.of(ShareScore.of(shares.conversions(), truth)),
-                baseline.isPresent()
-                        ? ImmutableList.of(Math.abs(shares.baseline() - baseline.getAsDouble()))
-                        : ImmutableList.of());
+                ImmutableList.of(ShareScore.of(numbers, truth)),
+                baselineErrors);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.attributionj.eval.internal.Checks.inRange;
 import static org.attributionj.eval.internal.Checks.notBlank;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import java.io.Serializable;
 import java.util.Collection;
@@ -16,12 +17,14 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
 import org.attributionj.core.statistic.CreditSums;
 import org.attributionj.core.statistic.CreditTotals;
 import org.attributionj.models.ModelDefinition;
 import org.attributionj.models.ModelFits;
+import org.attributionj.models.fitted.FittedModel;
 
 /**
  * What a model credits to each channel: over the whole data set where the model defines that, else summed over journeys.
@@ -32,8 +35,15 @@ import org.attributionj.models.ModelFits;
  * @param baseline the part of all conversions, in [0, 1], that is credited to no channel: the model's baseline, and
  *     conversions without any touchpoint
  * @param notes what the fitted model tells at once: warnings, and what experiments corrected
+ * @param touchEffects what one fresh touch of each channel does relative to the others, not weighted by volume; empty if
+ *     the model does not tell
  */
-public record ModelShares(String model, Map<Channel, Double> conversions, double baseline, List<String> notes)
+public record ModelShares(
+        String model,
+        Map<Channel, Double> conversions,
+        double baseline,
+        List<String> notes,
+        Map<Channel, Double> touchEffects)
         implements Serializable {
 
     /**
@@ -47,6 +57,7 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
         conversions = ImmutableSortedMap.copyOf(conversions);
         inRange(baseline, 0, 1, "baseline");
         notes = ImmutableList.copyOf(notes);
+        touchEffects = ImmutableSortedMap.copyOf(touchEffects);
     }
 
     /**
@@ -67,11 +78,15 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
      * @return the shares
      */
     public static ModelShares of(String model, CreditTotals journeys, Optional<ChannelCredits> channels) {
-        return of(model, journeys, channels, ImmutableList.of());
+        return of(model, journeys, channels, ImmutableList.of(), ImmutableMap.of());
     }
 
     private static ModelShares of(
-            String model, CreditTotals journeys, Optional<ChannelCredits> channels, List<String> notes) {
+            String model,
+            CreditTotals journeys,
+            Optional<ChannelCredits> channels,
+            List<String> notes,
+            Map<Channel, Double> touchEffects) {
         Map<Channel, Double> conversions = new TreeMap<>();
         double rest;
         double all = 0;
@@ -88,7 +103,7 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
             all = sum(journeys.totals());
         }
         double baseline = all > 0 ? Math.min(1, Math.max(0, rest / all)) : 0;
-        return new ModelShares(model, conversions, baseline, notes);
+        return new ModelShares(model, conversions, baseline, notes, touchEffects);
     }
 
     private static double sum(List<CreditTotals.Row> rows) {
@@ -152,8 +167,17 @@ public record ModelShares(String model, Map<Channel, Double> conversions, double
                     definitions.get(i).name(),
                     totals.get(i),
                     models.get(i).channelCredits(),
-                    models.get(i).notes()));
+                    models.get(i).notes(),
+                    touchEffects(models.get(i).model())));
         }
         return shares.build();
+    }
+
+    private static Map<Channel, Double> touchEffects(AttributionModel model) {
+        Map<Channel, Double> effects = new TreeMap<>();
+        if (model instanceof FittedModel fitted) {
+            fitted.touchEffects().forEach((label, effect) -> effects.put(Channel.of(label), effect));
+        }
+        return effects;
     }
 }

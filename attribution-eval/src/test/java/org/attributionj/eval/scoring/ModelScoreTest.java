@@ -22,7 +22,8 @@ class ModelScoreTest {
 
     @Test
     void everyTruthHasAScoreThePrimaryOneFirst() {
-        ModelShares shares = new ModelShares("m", Map.of(Channel.EMAIL, 3.0, Channel.SMS, 1.0), 0.5, List.of());
+        ModelShares shares = new ModelShares(
+                "m", Map.of(Channel.EMAIL, 3.0, Channel.SMS, 1.0), 0.5, List.of(), Map.of(Channel.SMS, 1.0));
         List<ModelScore> scores = ModelScore.of(shares, KNOWN);
         assertThat(scores).extracting(ModelScore::truth).containsExactly("second", "first");
         assertThat(scores.get(0).over(ShareScore::mae).mean()).isCloseTo(0.75, within(1e-15));
@@ -30,11 +31,25 @@ class ModelScoreTest {
         assertThat(scores.get(0).baselineError()).hasValue(0.25);
 
         ModelScore both = scores.get(0)
-                .plus(ModelScore.of(new ModelShares("m", Map.of(Channel.SMS, 1.0), 0.25, List.of()), KNOWN)
+                .plus(ModelScore.of(new ModelShares("m", Map.of(Channel.SMS, 1.0), 0.25, List.of(), Map.of()), KNOWN)
                         .get(0));
         assertThat(both.over(ShareScore::mae)).isEqualTo(new SeedInterval(0.375, 0, 0.75, 2));
         assertThat(both.baselineError()).hasValue(0.125);
         assertThatIllegalArgumentException().isThrownBy(() -> scores.get(0).plus(scores.get(1)));
+    }
+
+    @Test
+    void effectsOfOneTouchHaveAScoreOfTheirOwn() {
+        ModelShares shares = new ModelShares(
+                "m", Map.of(Channel.EMAIL, 3.0, Channel.SMS, 1.0), 0.5, List.of(), Map.of(Channel.SMS, 1.0));
+        List<ModelScore> scores = ModelScore.ofTouchEffects(shares, KNOWN);
+        assertThat(scores).extracting(ModelScore::truth).containsExactly("second", "first");
+        assertThat(scores).extracting(ModelScore::model).containsOnly("m (effect per touch)");
+        assertThat(scores.get(0).over(ShareScore::mae).mean()).isZero();
+        assertThat(scores.get(1).over(ShareScore::mae).mean()).isCloseTo(0.5, within(1e-15));
+        assertThat(scores.get(0).baselineError()).isEmpty();
+        ModelShares silent = new ModelShares("m", Map.of(Channel.SMS, 1.0), 0, List.of(), Map.of());
+        assertThat(ModelScore.ofTouchEffects(silent, KNOWN)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.attributionj.models.survival.TimedRegression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ public record AutoExplanation(
                     component.degreesOfFreedom(),
                     component.baseline()));
         }
+        lines.addAll(regressions(fit));
         ChainEvidence chain = fit.chain();
         if (chain != null) {
             lines.add(String.format(
@@ -81,6 +83,30 @@ public record AutoExplanation(
         lines.addAll(corrections(fit));
         addShares(fit, lines);
         return new AutoExplanation(fit.basis(), leading, chain, lines, limits(fit));
+    }
+
+    /** The survival regressions in use, the heaviest first. */
+    private static List<String> regressions(AutoFit fit) {
+        if (fit.timed().isEmpty()) {
+            return List.of();
+        }
+        IntensityMixture mixture =
+                new IntensityMixture(fit.timed(), fit.options().temperature());
+        List<String> lines = new ArrayList<>();
+        for (int d = 0; d < mixture.weights.length; d++) {
+            TimedRegression regression = mixture.regressions.get(d);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%.1f %% survival regression, mean lifetime of effects %s: score %.3f (log-likelihood %.3f, %.2f degrees of freedom)",
+                    100 * mixture.weights[d],
+                    regression.decay() == 0
+                            ? "without end"
+                            : String.format(Locale.ROOT, "%.6g days", 1 / regression.decay()),
+                    regression.score(),
+                    regression.logLikelihood(),
+                    regression.freedom()));
+        }
+        return lines;
     }
 
     /** What to tell whoever uses the fit: the corrections by hold-outs, or else the warnings. */
@@ -141,6 +167,11 @@ public record AutoExplanation(
         return switch (fit.basis()) {
             case MIXTURE ->
                 String.format(Locale.ROOT, "credit by the mixture of response models, baseline %.4f", fit.baseline());
+            case CONTINUOUS_TIME ->
+                String.format(
+                        Locale.ROOT,
+                        "credit by survival regressions in continuous time, as most conversions come later than the last touch; baseline %.4f",
+                        fit.baseline());
             case MARKOV_CHAIN ->
                 String.format(
                         Locale.ROOT,
@@ -187,6 +218,9 @@ public record AutoExplanation(
                         + " at all the baseline is below 1.");
         limits.add("Shares weigh by volume; for bidding use the effect per touch.");
         limits.add("Effects of order, negative synergies and decays per channel are not modelled.");
+        if (!fit.timed().isEmpty()) {
+            limits.add("Journeys that did not convert count as followed for 30 days after their last touch.");
+        }
         if (fit.conversions() < FEW_CONVERSIONS) {
             limits.add("Only " + fit.conversions()
                     + " conversions: shrinkage takes the shares toward decayed touch volume. Show intervals.");

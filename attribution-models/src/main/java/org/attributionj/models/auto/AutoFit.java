@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.models.internal.StoredData;
+import org.attributionj.models.survival.TimedRegression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param openWeight how many non-converting journeys each one that the logistic fits read stands for; 1 if all were read
  * @param basis what journeys are credited by
  * @param components the 32 models of the mixture; none where no response could be identified
+ * @param timed the survival regressions in continuous time, which credit by {@link CreditBasis#CONTINUOUS_TIME}; else none
  * @param shares the channels' shares of the credited part; they add up to 1, or to 0 with nothing to credit
  * @param baseline the part of the conversions, in [0, 1], that no touch brought about; 0 where it is unknown
  * @param effectPerTouch what one fresh touch of a channel does, relative to the others; adds up to 1, empty where it is
@@ -46,6 +48,7 @@ public record AutoFit(
         double openWeight,
         CreditBasis basis,
         List<AutoComponent> components,
+        List<TimedRegression> timed,
         List<Double> shares,
         double baseline,
         List<Double> effectPerTouch,
@@ -71,6 +74,7 @@ public record AutoFit(
         notNull(basis, "basis");
         channels = List.copyOf(channels);
         components = List.copyOf(components);
+        timed = List.copyOf(timed);
         shares = List.copyOf(shares);
         effectPerTouch = List.copyOf(effectPerTouch);
         columnFactors = List.copyOf(columnFactors);
@@ -103,7 +107,17 @@ public record AutoFit(
         check(
                 overlap > 0 && overlap < Double.POSITIVE_INFINITY,
                 "overlap must be above 0 and finite, but was " + overlap);
-        boolean responds = basis == CreditBasis.MIXTURE || basis == CreditBasis.MARKOV_CHAIN;
+        for (TimedRegression regression : timed) {
+            check(
+                    regression.effects().size() == n,
+                    "effects of " + regression + " must be one per channel, " + n + ", but were "
+                            + regression.effects().size());
+        }
+        check(
+                timed.isEmpty() == (basis != CreditBasis.CONTINUOUS_TIME),
+                "a fit that credits by " + basis + " must have survival regressions: "
+                        + (basis == CreditBasis.CONTINUOUS_TIME));
+        boolean responds = basis.responds();
         check(
                 components.isEmpty() != responds && (chain == null) != responds,
                 "a fit that credits by " + basis + " must have components and chain evidence: " + responds);
@@ -132,6 +146,7 @@ public record AutoFit(
                 openWeight,
                 basis,
                 components,
+                timed,
                 shares,
                 baseline,
                 effectPerTouch,
@@ -141,6 +156,31 @@ public record AutoFit(
                 intent,
                 known,
                 holdout);
+    }
+
+    /** The same fit, crediting in continuous time. */
+    AutoFit inTime(
+            List<TimedRegression> regressions, List<Double> timedShares, double timedBaseline, double timedOverlap) {
+        return new AutoFit(
+                options,
+                channels,
+                journeys,
+                conversions,
+                isTimed,
+                gap,
+                openWeight,
+                CreditBasis.CONTINUOUS_TIME,
+                components,
+                regressions,
+                timedShares,
+                timedBaseline,
+                effectPerTouch,
+                columnFactors,
+                timedOverlap,
+                chain,
+                intent,
+                null,
+                null);
     }
 
     /** The same fit after hold-outs. */
@@ -155,6 +195,7 @@ public record AutoFit(
                 openWeight,
                 basis,
                 components,
+                timed,
                 calibration.shares(),
                 calibration.baseline(),
                 effectPerTouch,

@@ -15,7 +15,6 @@ final class AutoKernel implements Kernel {
     private final Touches touches;
     private final double[] factors;
     private final double[] removalEffects;
-    private final double[] calibration;
 
     // scratch, per distinct channel of a journey
     private final double[] x;
@@ -31,9 +30,6 @@ final class AutoKernel implements Kernel {
         factors = Lists.toArray(fit.columnFactors());
         removalEffects =
                 fit.chain() == null ? new double[0] : Lists.toArray(fit.chain().removalEffects());
-        calibration = fit.holdout() == null
-                ? new double[0]
-                : Lists.toArray(fit.holdout().channelFactors());
         x = new double[factors.length];
         removal = new double[factors.length];
         credit = new double[factors.length];
@@ -94,17 +90,7 @@ final class AutoKernel implements Kernel {
                 credit[i] *= fraction / total;
             }
         }
-        return calibration.length == 0 ? fraction : calibrate(n, total > 0 ? 0 : fraction);
-    }
-
-    /** Multiplies each channel's credit by its factor of the hold-out; more than a whole conversion is scaled to one. */
-    private double calibrate(int n, double uncredited) {
-        double sum = uncredited;
-        for (int i = 0; i < n; i++) {
-            credit[i] *= calibration[touches.distinct[i]];
-            sum += credit[i];
-        }
-        return sum;
+        return fraction;
     }
 
     /** Within a channel in proportion to exp(-age rate), relative to its freshest touch, so that nothing underflows. */

@@ -13,15 +13,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
-import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.BoundModel;
-import org.attributionj.core.model.Kernel;
-import org.attributionj.core.money.Fallback;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditTotals;
 import org.attributionj.core.statistic.JourneyStatistic;
@@ -34,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The data-driven default: a mixture of 32 small response models of P(conversion | journey), with positive effects shrunk
- * toward a common one and several decays, credited by removal effects; or by the removal effects of a Markov chain, when
- * the data show that only the last touch matters.
+ * toward a common one and several decays, credited by removal effects; by survival regressions in continuous time, when
+ * most conversions come clearly after their last touch; or by the removal effects of a Markov chain, when the data show
+ * that only the last touch matters.
  *
  * <pre>
  *   features   x_c = sum or max over the touches of channel c of exp(-age / tau), tau = gap 2^o, o = -2 … 4, or 1
@@ -44,11 +42,17 @@ import org.jspecify.annotations.Nullable;
  *   credit     channel c of journey i: f_i W_ic gamma_c / sum over c of W_ic gamma_c;  baseline 1 - f_i
  *   f_i        the weighted mean of 1 - P(no touch) / P(x_i);  W_ic of the removal effects 1 - P(x_i without c) / P(x_i)
  *   gamma_c    brings the sums over the fitted conversions to the mixture's shares
+ *
+ *   in continuous time: log lambda(t) = a + b x(t), with the same decays, prior and weights; of a conversion at t, f_i =
+ *   1 - lambda(t | no touch) / lambda(t), divided in proportion to 1 - lambda(t | without c) / lambda(t); shares are sums
+ *   of these credits
  * </pre>
  *
  * Within a journey and channel, credit is split over touches in proportion to the best model's decayed exposure. Ages are
- * measured back from the journey's last touch; a model fitted from times needs times to credit, one fitted from paths uses
- * positions. A channel that the fit has not seen gets nothing.
+ * measured back from the journey's last touch, in continuous time from the conversion; a model fitted from times needs
+ * times to credit, one fitted from paths uses positions. A channel that the fit has not seen gets nothing.
+ *
+ * <p>As a {@link ResponseModel} it is the mixture in any case: P(conversion | journey), and so are the effects per touch.
  *
  * <p>There are two outputs, which must not be confused: <i>credit</i> ({@link #shares}, {@link #baseline}, and the credits
  * of each journey), weighted by volume, and {@link #effectPerTouch}, what one fresh touch does, which is no share of
@@ -63,7 +67,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sources: Zhang, Wei, Ren, Multi-touch attribution in online advertising with survival theory, ICDM 2014,
  * doi:10.1109/ICDM.2014.130 (additive hazard); Shao, Li, Data-driven multi-touch attribution models, KDD 2011,
- * doi:10.1145/2020408.2020453 (logistic); Anderl et al., Mapping the customer journey, IJRM 33 (2016),
+ * doi:10.1145/2020408.2020453 (logistic); Shender et al., A time to event framework for multi-touch attribution, 2020,
+ * arXiv:2009.08432 (continuous time); Anderl et al., Mapping the customer journey, IJRM 33 (2016),
  * doi:10.1016/j.ijresmar.2016.03.001 (chain).
  */
 public final class AutoModel implements FittedModel, ResponseModel {
@@ -94,7 +99,8 @@ public final class AutoModel implements FittedModel, ResponseModel {
      * @return the model, the same bits for the same journeys
      */
     public static AutoModel fit(JourneyTable table, AutoOptions options) {
-        AutoModel bare = new AutoModel(AutoFitter.fit(AutoInput.read(table), options, AutoInput.isTimed(table)));
+        AutoFit fit = AutoFitter.fit(AutoInput.read(table), options, AutoInput.isTimed(table));
+        AutoModel bare = new AutoModel(ContinuousTime.applied(fit, table));
         return bare.withCredits(AutoInput.credits(bare, table));
     }
 
@@ -217,6 +223,16 @@ public final class AutoModel implements FittedModel, ResponseModel {
         return fit.effectPerTouch();
     }
 
+    /** {@link #effectPerTouch}, by channel. */
+    @Override
+    public Map<String, Double> touchEffects() {
+        Map<String, Double> effects = new TreeMap<>();
+        for (int c = 0; c < effectPerTouch().size(); c++) {
+            effects.put(channels().get(c), effectPerTouch().get(c));
+        }
+        return effects;
+    }
+
     /**
      * What journeys are credited by.
      *
@@ -227,7 +243,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
     }
 
     private boolean isResponse() {
-        return fit.basis() == CreditBasis.MIXTURE || fit.basis() == CreditBasis.MARKOV_CHAIN;
+        return fit.basis().responds();
     }
 
     /**
@@ -317,33 +333,14 @@ public final class AutoModel implements FittedModel, ResponseModel {
             throw new IllegalStateException("a fit that credits by " + fit.basis()
                     + " has no response to ask. Maybe add journeys of both outcomes.");
         }
-        return new AutoResponseKernel(fit, new Mixture(fit), touches(schema));
-    }
-
-    private Touches touches(JourneySchema schema) {
-        return new Touches(schema.pathLabels(), fit.channels(), fit.isTimed());
+        return new AutoResponseKernel(
+                fit, new Mixture(fit), new Touches(schema.pathLabels(), fit.channels(), fit.isTimed()));
     }
 
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(name(), needs());
-        Mixture mixture = new Mixture(fit);
-        return new BoundModel() {
-            @Override
-            public Kernel newKernel() {
-                return new AutoKernel(fit, mixture, new Touches(schema.pathLabels(), fit.channels(), fit.isTimed()));
-            }
-
-            @Override
-            public Fallback fallback() {
-                return fit.basis() == CreditBasis.NOTHING ? Fallback.UNATTRIBUTED : Fallback.LINEAR;
-            }
-
-            @Override
-            public String reason(JourneyView journey, int touch) {
-                return fit.channels().contains(journey.label(touch)) ? "" : "channel not in the fit";
-            }
-        };
+        return new AutoBinding(fit, schema);
     }
 
     @Override

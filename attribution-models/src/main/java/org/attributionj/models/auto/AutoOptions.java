@@ -11,14 +11,18 @@ import java.io.Serializable;
  * @param temperature how far apart two models' scores must be, in nats, for their weights to differ by a factor of e;
  *     above 0, 8 by default
  * @param cap how many non-converting rows the logistic fits read at most; 0, the default, for the larger of 200 000 and ten
- *     times the converting journeys
+ *     times the converting journeys (in continuous time of 50 000 and twice these, as one journey is many rows)
  * @param chainRule whether the Markov chain may replace the mixture's shares where only the last touch matters; true by
  *     default
+ * @param continuousTime whether survival regressions may replace the mixture's shares where most conversions come clearly
+ *     after their last touch; true by default
  */
-public record AutoOptions(double temperature, long cap, boolean chainRule) implements Serializable {
+public record AutoOptions(double temperature, long cap, boolean chainRule, boolean continuousTime)
+        implements Serializable {
 
-    private static final AutoOptions DEFAULTS = new AutoOptions(8, 0, true);
+    private static final AutoOptions DEFAULTS = new AutoOptions(8, 0, true, true);
     private static final long SMALLEST_DEFAULT_CAP = 200_000;
+    private static final long SMALLEST_TIMED_CAP = 50_000;
 
     /**
      * Validates the components.
@@ -49,7 +53,7 @@ public record AutoOptions(double temperature, long cap, boolean chainRule) imple
      * @throws IllegalArgumentException if it is not above 0 or not finite
      */
     public AutoOptions withTemperature(double temperature) {
-        return new AutoOptions(temperature, cap, chainRule);
+        return new AutoOptions(temperature, cap, chainRule, continuousTime);
     }
 
     /**
@@ -60,7 +64,7 @@ public record AutoOptions(double temperature, long cap, boolean chainRule) imple
      * @throws IllegalArgumentException if it is negative
      */
     public AutoOptions withCap(long cap) {
-        return new AutoOptions(temperature, cap, chainRule);
+        return new AutoOptions(temperature, cap, chainRule, continuousTime);
     }
 
     /**
@@ -70,12 +74,27 @@ public record AutoOptions(double temperature, long cap, boolean chainRule) imple
      * @return changed options
      */
     public AutoOptions withChainRule(boolean chainRule) {
-        return new AutoOptions(temperature, cap, chainRule);
+        return new AutoOptions(temperature, cap, chainRule, continuousTime);
+    }
+
+    /**
+     * With or without continuous time.
+     *
+     * @param continuousTime whether survival regressions may replace the mixture's shares
+     * @return changed options
+     */
+    public AutoOptions withContinuousTime(boolean continuousTime) {
+        return new AutoOptions(temperature, cap, chainRule, continuousTime);
     }
 
     /** The cap for a number of converting journeys. */
     long capFor(long conversions) {
         return cap > 0 ? cap : Math.max(SMALLEST_DEFAULT_CAP, 10 * conversions);
+    }
+
+    /** The cap of the survival regressions. */
+    long timedCapFor(long conversions) {
+        return cap > 0 ? cap : Math.max(SMALLEST_TIMED_CAP, 2 * conversions);
     }
 
     /** The model's name with those settings that are not the defaults, such as {@code auto:temperature=4.0}. */
@@ -92,6 +111,10 @@ public record AutoOptions(double temperature, long cap, boolean chainRule) imple
         }
         if (chainRule != DEFAULTS.chainRule) {
             name.append(separator).append("chain=").append(chainRule);
+            separator = ',';
+        }
+        if (continuousTime != DEFAULTS.continuousTime) {
+            name.append(separator).append("continuous-time=").append(continuousTime);
         }
         return name.toString();
     }

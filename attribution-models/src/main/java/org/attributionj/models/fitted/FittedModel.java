@@ -1,5 +1,6 @@
 package org.attributionj.models.fitted;
 
+import java.util.Map;
 import java.util.Optional;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.ChannelCredits;
@@ -25,4 +26,14 @@ public interface FittedModel extends AttributionModel {
      * @return the credits, or nothing if the model only credits journeys
      */
     Optional<ChannelCredits> channelCredits();
+
+    /**
+     * What one fresh touch does, where the model tells: the effect of a touch of each label relative to the others, not
+     * weighted by how many touches there are. It guides bids; as a share of conversions it would mislead.
+     *
+     * @return one number in [0, 1] per label, adding up to 1; empty, as by default, if the model does not tell
+     */
+    default Map<String, Double> touchEffects() {
+        return Map.of();
+    }
 }

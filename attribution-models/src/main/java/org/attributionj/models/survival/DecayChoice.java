@@ -21,7 +21,6 @@ final class DecayChoice {
     private static final double TOLERANCE = 1e-7;
     private static final int MAX_ITERATIONS = 25;
     private static final double FIRST_SHAPE = 4;
-    private static final double[] SHAPES = {1, 2, 4, 8, 16, 32};
 
     private final PersonPeriods periods;
     private final double[] grid;
@@ -165,28 +164,8 @@ final class DecayChoice {
         return first.read(secondHalf)[0] + second.read(firstHalf)[0];
     }
 
-    /** The shape of the largest Laplace evidence: objective + normalisation of the prior - 1/2 log |information|. */
     private double shapeOfMostEvidence(int[] at) {
         periods.fill(decays(at));
-        int n = periods.channels + 1;
-        double best = FIRST_SHAPE;
-        double most = Double.NEGATIVE_INFINITY;
-        double[] theta = start;
-        for (double candidate : SHAPES) {
-            EffectPrior prior = new EffectPrior(candidate, periods.channels);
-            RegressionResult fit = new PeriodRegression(periods, PeriodRegression.Rows.ALL, prior)
-                    .fit(theta, TOLERANCE, MAX_ITERATIONS);
-            theta = fit.theta();
-            double[] factor = new double[n * n];
-            if (SymmetricMatrix.factor(fit.information(), n, factor)) {
-                double evidence =
-                        fit.objective() + prior.logNormalisation() - 0.5 * SymmetricMatrix.logDeterminant(factor, n);
-                if (evidence > most) {
-                    most = evidence;
-                    best = candidate;
-                }
-            }
-        }
-        return best;
+        return ShapeEvidence.best(periods, start, FIRST_SHAPE, TOLERANCE, MAX_ITERATIONS);
     }
 }

@@ -2,8 +2,10 @@ package org.attributionj.models.survival;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
@@ -148,13 +150,34 @@ final class JourneyTimes {
         return pairs > 0 ? sum / pairs : 1;
     }
 
-    /** Whether more than half of the conversions come later than a hundredth of the gap after their last touch. */
+    /**
+     * Whether the times of conversions tell when customers are at risk: more than half of the conversions come later than a
+     * hundredth of the gap after their last touch, and these delays differ, their quartiles by more than that. A delay that
+     * is the same for all is a clock's, not the customers'.
+     */
     boolean isMostlyDelayed() {
         double shortest = DELAY * gap();
-        double delayed = 0;
-        for (int row = 0; row < rows; row++) {
-            delayed += converted[row] && delay(row) > shortest ? counts[row] : 0;
+        double conversions = conversions();
+        double[][] delays = IntStream.range(0, rows)
+                .filter(row -> converted[row])
+                .mapToObj(row -> new double[] {delay(row), counts[row]})
+                .sorted(Comparator.comparingDouble(delay -> delay[0]))
+                .toArray(double[][]::new);
+        double first = quantile(delays, 0.25 * conversions);
+        double median = quantile(delays, 0.5 * conversions);
+        double third = quantile(delays, 0.75 * conversions);
+        return median > shortest && third - first > shortest;
+    }
+
+    /** The first delay at which more than so many conversions have come; 0 without any. */
+    private static double quantile(double[][] sortedDelays, double conversions) {
+        double sum = 0;
+        for (double[] delay : sortedDelays) {
+            sum += delay[1];
+            if (sum > conversions) {
+                return delay[0];
+            }
         }
-        return 2 * delayed > conversions();
+        return 0;
     }
 }

@@ -8,7 +8,8 @@ package org.attributionj.models.survival;
 public enum RiskTime {
     /**
      * {@link #TIME} if most conversions come clearly after their last touchpoint (later than a hundredth of the mean gap
-     * between touchpoints), else {@link #JOURNEY}. The fit says which.
+     * between touchpoints) and their delays differ (the quartiles by more than that), else {@link #JOURNEY}. The fit says
+     * which.
      */
     AUTO,
     /**

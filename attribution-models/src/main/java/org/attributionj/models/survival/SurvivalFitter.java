@@ -73,7 +73,7 @@ final class SurvivalFitter {
     }
 
     /** The summed lengths of periods without a conversion. */
-    private static double riskWithoutEvent(PersonPeriods periods) {
+    static double riskWithoutEvent(PersonPeriods periods) {
         double sum = 0;
         for (int row = 0; row < periods.rows; row++) {
             sum += periods.events[row] ? 0 : periods.weights[row] * Math.exp(periods.logLengths[row]);

@@ -1,0 +1,57 @@
+package org.attributionj.models.auto;
+
+import java.util.List;
+import org.attributionj.core.columnar.JourneyBatch;
+import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.models.internal.FittedLabels;
+import org.attributionj.models.survival.TimedRegression;
+import org.attributionj.models.survival.TimedRegressions;
+
+/**
+ * Credit by when conversions came, where the data tell: a trial per journey does not know how long journeys were at risk
+ * before and after their last touch. Where conversions are stamped with the last touch there is nothing to learn from that
+ * time, and the mixture stays.
+ */
+final class ContinuousTime {
+    private ContinuousTime() {}
+
+    /** The fit, crediting by survival regressions if it credited by the mixture and the times allow. */
+    static AutoFit applied(AutoFit fit, JourneyTable table) {
+        if (fit.basis() != CreditBasis.MIXTURE
+                || !fit.isTimed()
+                || !fit.options().continuousTime()) {
+            return fit;
+        }
+        List<TimedRegression> regressions =
+                TimedRegressions.fit(table, fit.options().timedCapFor(fit.conversions()));
+        return regressions.isEmpty() ? fit : credited(fit, regressions, table);
+    }
+
+    private static AutoFit credited(AutoFit fit, List<TimedRegression> regressions, JourneyTable table) {
+        JourneyBatch batch = table.toBatch();
+        IntensityKernel kernel = new IntensityKernel(
+                new FittedLabels(batch.schema().pathLabels(), fit.channels()),
+                new IntensityMixture(regressions, fit.options().temperature()));
+        JourneyView journey = batch.view();
+        double[] credits = new double[fit.channels().size()];
+        double credited = 0;
+        double lost = 0;
+        for (int row = 0; row < batch.rows(); row++) {
+            journey.moveTo(row);
+            double count = journey.isConverted() && journey.length() > 0 ? journey.multiplicity() : 0;
+            if (count > 0) {
+                credited += count * kernel.credit(journey);
+                for (int c = 0; c < credits.length; c++) {
+                    credits[c] += count * kernel.credit(c);
+                    lost += count * kernel.lost(c);
+                }
+            }
+        }
+        return fit.inTime(
+                regressions,
+                Lists.of(AutoFitter.normalised(credits)),
+                Math.min(1, Math.max(0, 1 - credited / fit.conversions())),
+                lost > 0 && credited > 0 ? credited / lost : 1);
+    }
+}

@@ -1,0 +1,231 @@
+package org.attributionj.models.auto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Customer;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.journey.Journey;
+import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.models.survival.TimedRegression;
+import org.junit.jupiter.api.Test;
+
+/** Where conversions come after the last touch, their times count. */
+class ContinuousTimeTest {
+    private static final double TOLERANCE = 1e-9;
+
+    /** About 550 conversions; three standard errors of a share are .06. */
+    private static final double TRUTH_TOLERANCE = 0.06;
+
+    private static final DelayedJourneys DATA = new DelayedJourneys(11, 4_000);
+    private static final AutoModel MODEL = AutoModel.fit(DATA.table(), AutoOptions.defaults());
+
+    /** Weights of the regressions, from the definition. */
+    private static double[] weights(AutoFit fit) {
+        double best =
+                fit.timed().stream().mapToDouble(TimedRegression::score).max().orElseThrow();
+        double[] weights = fit.timed().stream()
+                .mapToDouble(regression -> Math.exp((regression.score() - best) / 8))
+                .map(weight -> weight < 1e-6 ? 0 : weight)
+                .toArray();
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+    }
+
+    /** Credits of one converting journey and, last, what it would lose without each channel alone, in sum. */
+    private static double[] slowCredits(AutoFit fit, Journey journey) {
+        double[] weights = weights(fit);
+        double[] credits = new double[fit.channels().size() + 1];
+        for (int d = 0; d < weights.length; d++) {
+            TimedRegression regression = fit.timed().get(d);
+            double[] logs = new double[fit.channels().size()];
+            for (Touchpoint touchpoint : journey.touchpoints()) {
+                int c = fit.channels().indexOf(touchpoint.channel().name());
+                double days = Duration.between(
+                                        touchpoint.time(),
+                                        Objects.requireNonNull(journey.conversion())
+                                                .time())
+                                .toMillis()
+                        / 86_400_000.0;
+                logs[c] += regression.effects().get(c) * Math.exp(-regression.decay() * days);
+            }
+            double removals = 0;
+            for (double log : logs) {
+                removals += 1 - Math.exp(-log);
+            }
+            double fraction = 1 - Math.exp(-Arrays.stream(logs).sum());
+            for (int c = 0; c < logs.length; c++) {
+                credits[c] += weights[d] * fraction * (1 - Math.exp(-logs[c])) / removals;
+            }
+            credits[logs.length] += weights[d] * removals;
+        }
+        return credits;
+    }
+
+    @Test
+    void sharesAreTheSumsOfTheJourneysCredits() {
+        AutoFit fit = MODEL.fit();
+        assertThat(fit.basis()).isEqualTo(CreditBasis.CONTINUOUS_TIME);
+        assertThat(fit.timed()).hasSize(8);
+        double[] sums = new double[4];
+        double conversions = 0;
+        for (Journey journey : DATA.journeys) {
+            if (journey.isConverted()) {
+                double[] credits = slowCredits(fit, journey);
+                WeighedRow row = WeighedRow.of(fit, journey);
+                for (int c = 0; c < 3; c++) {
+                    assertThat(row.perChannel()[c]).isCloseTo(credits[c], within(TOLERANCE));
+                }
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += credits[i];
+                }
+                conversions++;
+            }
+        }
+        double credited = sums[0] + sums[1] + sums[2];
+        for (int c = 0; c < 3; c++) {
+            assertThat(fit.shares().get(c)).isCloseTo(sums[c] / credited, within(TOLERANCE));
+            assertThat(MODEL.channelCredits()
+                            .orElseThrow()
+                            .credit(fit.channels().get(c))
+                            .conversions())
+                    .isCloseTo(sums[c], within(1e-6));
+        }
+        assertThat(fit.conversions()).isEqualTo((long) conversions);
+        assertThat(fit.baseline()).isCloseTo(1 - credited / conversions, within(TOLERANCE));
+        assertThat(MODEL.baseline()).hasValue(fit.baseline());
+        assertThat(fit.overlap()).isCloseTo(credited / sums[3], within(TOLERANCE));
+    }
+
+    @Test
+    void touchesOfOneChannelShareByTheBestDecay() {
+        AutoFit fit = MODEL.fit();
+        TimedRegression best = fit.timed().stream()
+                .reduce((a, b) -> b.score() > a.score() ? b : a)
+                .orElseThrow();
+        Journey journey = DATA.journeys.stream()
+                .filter(each -> each.isConverted()
+                        && each.touchpoints().size() == 2
+                        && each.touchpoints()
+                                .get(0)
+                                .channel()
+                                .equals(each.touchpoints().get(1).channel()))
+                .findFirst()
+                .orElseThrow();
+        double[] parts = WeighedRow.of(fit, journey).perTouch();
+        double days = Duration.between(
+                                journey.touchpoints().get(0).time(),
+                                journey.touchpoints().get(1).time())
+                        .toMillis()
+                / 86_400_000.0;
+        assertThat(parts[0]).isCloseTo(parts[1] * Math.exp(-best.decay() * days), within(TOLERANCE));
+    }
+
+    @Test
+    void truthIsRecovered() {
+        double total = Arrays.stream(DATA.lost).sum();
+        for (int c = 0; c < 3; c++) {
+            assertThat(MODEL.shares().get(c)).isCloseTo(DATA.lost[c] / total, within(TRUTH_TOLERANCE));
+        }
+    }
+
+    @Test
+    void switchedOffItIsTheMixture() {
+        AutoOptions options = AutoOptions.defaults().withContinuousTime(false);
+        AutoModel mixture = AutoModel.fit(DATA.table(), options);
+        assertThat(mixture.basis()).isEqualTo(CreditBasis.MIXTURE);
+        assertThat(mixture.name()).isEqualTo("auto:continuous-time=false");
+        assertThat(mixture.fit().timed()).isEmpty();
+        assertThat(mixture.fit().components()).isEqualTo(MODEL.fit().components());
+        assertThat(mixture.effectPerTouch()).isEqualTo(MODEL.effectPerTouch());
+        assertThat(mixture.shares()).isNotEqualTo(MODEL.shares());
+    }
+
+    @Test
+    void conversionsWithTheLastTouchLeaveTheMixture() {
+        List<Journey> journeys = DATA.journeys.stream()
+                .map(journey -> WeighedRow.journey(journey.touchpoints(), journey.isConverted()))
+                .toList();
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
+        journeys.forEach(table::add);
+        assertThat(AutoModel.fit(table, AutoOptions.defaults()).basis()).isEqualTo(CreditBasis.MIXTURE);
+    }
+
+    @Test
+    void orderOfRowsChangesNoBit() {
+        List<Journey> shuffled = new ArrayList<>(DATA.journeys);
+        Collections.shuffle(shuffled, new Random(3));
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
+        shuffled.forEach(table::add);
+        assertThat(AutoModel.fit(table, AutoOptions.defaults()))
+                .isEqualTo(MODEL)
+                .hasSameHashCodeAs(MODEL);
+    }
+
+    @Test
+    void fewerOpenJourneysChangeLittle() {
+        AutoModel thinned = AutoModel.fit(DATA.table(), AutoOptions.defaults().withCap(1_500));
+        for (int c = 0; c < 3; c++) {
+            assertThat(thinned.shares().get(c)).isCloseTo(MODEL.shares().get(c), within(0.03));
+        }
+        assertThat(AutoOptions.defaults().timedCapFor(10)).isEqualTo(50_000);
+        assertThat(AutoOptions.defaults().timedCapFor(40_000)).isEqualTo(80_000);
+        assertThat(AutoOptions.defaults().withCap(7).timedCapFor(40_000)).isEqualTo(7);
+    }
+
+    @Test
+    void holdOutsScaleTheJourneysCredits() {
+        List<Customer> population = new ArrayList<>();
+        Set<String> converted = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            population.add(new Customer("p" + i, i < 500 ? Set.of(Channel.of("a")) : Set.of(), Set.of(), Map.of()));
+            if (i < 50 || i >= 900) {
+                converted.add("p" + i);
+            }
+        }
+        AutoModel corrected = MODEL.calibrated(Channel.of("a"), population, converted);
+        HoldoutCalibration holdout = corrected.fit().holdout();
+        Journey journey = DATA.journeys.stream()
+                .filter(each -> each.isConverted() && each.touchpoints().size() > 2)
+                .findFirst()
+                .orElseThrow();
+        WeighedRow before = WeighedRow.of(MODEL.fit(), journey);
+        WeighedRow after = WeighedRow.of(corrected.fit(), journey);
+        double[] expected = before.perChannel();
+        for (int c = 0; c < 3; c++) {
+            expected[c] *= holdout.channelFactors().get(c);
+        }
+        double scale = Math.max(1, Arrays.stream(expected).sum());
+        for (int c = 0; c < 3; c++) {
+            assertThat(after.perChannel()[c]).isCloseTo(expected[c] / scale, within(TOLERANCE));
+        }
+        assertThat(holdout.channelFactors().get(0)).isNotEqualTo(1);
+    }
+
+    @Test
+    void unseenChannelsGetNothing() {
+        Journey unseen = WeighedRow.journey(List.of(WeighedRow.touchpoint("x", 0, "never seen", 0)), true);
+        assertThat(WeighedRow.of(MODEL.fit(), unseen).baseline()).isEqualTo(1);
+    }
+
+    @Test
+    void explanationSaysSo() {
+        assertThat(MODEL.summary())
+                .contains("continuous time", "survival regression, mean lifetime of effects", "followed for 30 days");
+        assertThat(MODEL.touchEffects().keySet()).containsExactlyElementsOf(MODEL.channels());
+        assertThat(List.copyOf(MODEL.touchEffects().values())).isEqualTo(MODEL.effectPerTouch());
+    }
+}
