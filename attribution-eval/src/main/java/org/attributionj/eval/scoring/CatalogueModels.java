@@ -10,8 +10,7 @@ import org.attributionj.models.ModelEntry;
 public final class CatalogueModels {
     /** Besides the default form of each entry: another game or exposure is another model. */
     private static final ImmutableList<String> OTHER_FORMS =
-            ImmutableList.of(
-            "shapley:game=coalition-rate", "logistic:exposure=presence", "logistic:exposure=decayed");
+            ImmutableList.of("shapley:game=coalition-rate", "logistic:exposure=presence", "logistic:exposure=decayed");
 
     private CatalogueModels() {}
 

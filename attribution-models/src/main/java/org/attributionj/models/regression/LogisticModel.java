@@ -158,14 +158,14 @@ public final class LogisticModel implements FittedModel, ResponseModel {
     }
 
     /**
-     * What one touchpoint of a channel does to the odds, relative to the others: b_c / sum of b, negative coefficients
-     * counted as 0. With {@link Exposure#COUNTS} that of each touchpoint, with {@link Exposure#DECAYED} that of a fresh one,
-     * with {@link Exposure#PRESENCE} that of being there at all. Not weighted by volume: a guide for bidding, never a share
-     * of conversions.
+     * {@inheritDoc}
      *
-     * @return one number per label of the path, in [0, 1], adding up to 1; all 0 if no coefficient is positive
+     * <p>b_c / sum of b, negative coefficients counted as 0: with {@link Exposure#COUNTS} of each touchpoint, with {@link
+     * Exposure#DECAYED} of a fresh one, with {@link Exposure#PRESENCE} of being there at all. Empty if no coefficient is
+     * positive.
      */
-    public ImmutableSortedMap<String, Double> effectPerTouch() {
+    @Override
+    public ImmutableSortedMap<String, Double> touchEffects() {
         TreeMap<String, Double> effects = new TreeMap<>();
         double sum = 0;
         for (LogisticCoefficient coefficient : fit.coefficients()) {
@@ -175,7 +175,10 @@ public final class LogisticModel implements FittedModel, ResponseModel {
                 sum += effect;
             }
         }
-        double whole = sum > 0 ? sum : 1;
+        if (sum == 0) {
+            return ImmutableSortedMap.of();
+        }
+        double whole = sum;
         effects.replaceAll((label, effect) -> effect / whole);
         return ImmutableSortedMap.copyOf(effects);
     }

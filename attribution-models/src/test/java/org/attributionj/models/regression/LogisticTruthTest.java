@@ -38,7 +38,7 @@ class LogisticTruthTest {
     private static double error(LogisticModel model) {
         double sum =
                 HYPOTHETICAL.values().stream().mapToDouble(Double::doubleValue).sum();
-        return model.effectPerTouch().entrySet().stream()
+        return model.touchEffects().entrySet().stream()
                         .mapToDouble(entry ->
                                 Math.abs(entry.getValue() - HYPOTHETICAL.getOrDefault(entry.getKey(), 0.0) / sum))
                         .sum()
