@@ -101,7 +101,7 @@ class PopulationTest {
 
     /**
      * The reference set with its hold-out: the truth is 411 conversions by Shapley value and 459 by leaving display out. The
-     * mean error of all channels falls from 0.119 to less than 0.12 still: that of the other channels remains.
+     * mean error of all channels falls from 0.119 to 0.107: that of the other channels remains.
      */
     @Test
     void displayIsRightOnTheReferenceSet() throws IOException {
@@ -135,6 +135,6 @@ class PopulationTest {
                 .filteredOn(each -> each.startsWith(error))
                 .singleElement()
                 .satisfies(each -> assertThat(Double.parseDouble(each.substring(error.length())))
-                        .isLessThan(0.12));
+                        .isLessThan(0.115));
     }
 }
