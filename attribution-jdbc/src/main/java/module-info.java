@@ -2,16 +2,19 @@
 module org.attributionj.jdbc {
     requires transitive org.attributionj.core;
     requires transitive java.sql;
-    requires org.attributionj.io;
+    requires transitive org.attributionj.io;
+    requires com.github.benmanes.caffeine;
     requires dev.failsafe.core;
     requires flyway.core;
     requires org.slf4j;
     requires static transitive micrometer.core;
     requires static org.checkerframework.checker.qual;
+    requires static duckdb.jdbc;
     requires static org.postgresql.jdbc;
     requires static transitive org.jspecify;
 
     exports org.attributionj.jdbc;
+    exports org.attributionj.jdbc.file;
     exports org.attributionj.jdbc.path;
     exports org.attributionj.jdbc.pending;
     exports org.attributionj.jdbc.privacy;

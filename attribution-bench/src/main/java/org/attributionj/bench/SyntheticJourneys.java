@@ -34,18 +34,30 @@ final class SyntheticJourneys {
 
     private final Random random;
     private final double[] cumulative;
+    private final String[] names;
+
+    /** The length of all journeys, or 0 if it is drawn. */
+    private final int fixedLength;
 
     SyntheticJourneys(long seed) {
         this(seed, CHANNELS);
     }
 
     SyntheticJourneys(long seed, int channels) {
+        this(seed, channels, 0);
+    }
+
+    /** Journeys of one length. */
+    SyntheticJourneys(long seed, int channels, int length) {
+        fixedLength = length;
+        names = new String[channels];
         random = new Random(seed);
         cumulative = new double[channels];
         double sum = 0;
         for (int k = 0; k < channels; k++) {
             sum += 1.0 / (k + 1);
             cumulative[k] = sum;
+            names[k] = String.format("c%02d", k + 1);
         }
     }
 
@@ -65,9 +77,12 @@ final class SyntheticJourneys {
 
     /** Journeys as columns, with times; about that part of them converting, the others observed to their last touchpoint. */
     JourneyBatch batch(int count, double converting) {
-        JourneySchema schema = JourneySchema.of(
-                Dimension.CHANNEL, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
-        JourneyBatch.Builder batch = JourneyBatch.builder(schema);
+        return batch(count, converting, Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT));
+    }
+
+    /** Journeys as columns; about that part of them converting. */
+    JourneyBatch batch(int count, double converting, Needs needs) {
+        JourneyBatch.Builder batch = JourneyBatch.builder(JourneySchema.of(Dimension.CHANNEL, needs));
         for (int i = 0; i < limited(count); i++) {
             batch.add(record(i, converting));
         }
@@ -97,6 +112,9 @@ final class SyntheticJourneys {
     }
 
     private int length() {
+        if (fixedLength > 0) {
+            return fixedLength;
+        }
         return Math.min(LONGEST, 1 + (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - 1 / MEAN_LENGTH)));
     }
 
@@ -131,6 +149,6 @@ final class SyntheticJourneys {
         while (cumulative[k] < drawn) {
             k++;
         }
-        return String.format("c%02d", k + 1);
+        return names[k];
     }
 }

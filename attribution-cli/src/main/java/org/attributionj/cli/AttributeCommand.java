@@ -11,6 +11,7 @@ import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.model.Attributor;
 import org.attributionj.io.result.ResultCsv;
+import org.attributionj.jdbc.AttributionStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Writes what each touchpoint earned of each conversion, one CSV row per touchpoint with credit; with"
-                        + " --db, stores it for all conversions that wait for their attribution.")
+                        + " --db, stores it for all conversions that wait for their attribution there, those of --events"
+                        + " included.")
 final class AttributeCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -52,9 +54,8 @@ final class AttributeCommand implements Runnable {
     @Override
     public void run() {
         List<ChosenModel> chosen = ChosenModel.of(specs);
-        if (database.isWanted() == input.hasEvents()) {
-            throw new UsageException(
-                    database.isWanted() ? "name either --events or --db" : "--events is missing: name a file, or --db");
+        if (!database.isWanted() && !input.hasEvents()) {
+            throw new UsageException("--events is missing: name a file, or --db");
         }
         if (database.isWanted()) {
             attributePending(chosen);
@@ -81,9 +82,20 @@ final class AttributeCommand implements Runnable {
 
     private void attributePending(List<ChosenModel> chosen) {
         PrintWriter err = spec.commandLine().getErr();
-        try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys));
-                EventRun events = EventRun.of(open.store(), input, journeys, Dimension.CHANNEL, err)) {
-            AttributePending pending = new AttributePending(open.store(), events, journeys, Clock.systemUTC());
+        try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
+            if (input.hasEvents()) {
+                EventLoading.load(open.store(), input, err);
+            }
+            attributePending(open.store(), chosen, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
+        }
+    }
+
+    private void attributePending(AttributionStore store, List<ChosenModel> chosen, PrintWriter err)
+            throws IOException {
+        try (EventRun events = EventRun.of(store, input, journeys, Dimension.CHANNEL, err)) {
+            AttributePending pending = new AttributePending(store, events, journeys, Clock.systemUTC());
             if (out == null) {
                 err.println(pending.attribute(chosen, result -> {}));
             } else {
@@ -92,8 +104,6 @@ final class AttributeCommand implements Runnable {
                     err.println(pending.attribute(chosen, csv::write));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
         }
     }
 }

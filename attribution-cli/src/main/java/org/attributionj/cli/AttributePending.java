@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneyKind;
@@ -20,6 +19,7 @@ import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
+import org.attributionj.jdbc.result.Manifests;
 import org.attributionj.jdbc.result.Run;
 
 /** Attributes the conversions of a store that wait, under some models, and stores the results as one run. */
@@ -43,16 +43,13 @@ final class AttributePending {
     String attribute(List<ChosenModel> chosen, Consumer<AttributionResult> consumer) {
         Instant started = clock.instant();
         List<Attributor> attributors = new ArrayList<>();
-        Map<String, String> manifest = new TreeMap<>();
         events.fitted(chosen).forEach(fitted -> attributors.add(new Attributor(fitted.model(), journeys.pathOf())));
         JourneyAssembler assembler = events.storedEvents().assembler();
         ChosenModel.require(chosen, events.source().facts());
+        Map<String, String> manifest = Manifests.of(assembler);
         manifest.put(
                 "models",
                 String.join(" ", chosen.stream().map(ChosenModel::label).toList()));
-        manifest.put("windows", assembler.windows().toString());
-        manifest.put("goal", String.valueOf(assembler.goal()));
-        manifest.put("repeat", assembler.repeatPolicy().toString());
         String id = "attribute " + started;
         store.runs().put(new Run(id, started, null, manifest));
         long stored = 0;

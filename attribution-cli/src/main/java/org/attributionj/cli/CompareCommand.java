@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Credits all conversions under several models and prints the sums side by side.")
+        description =
+                "Credits all conversions under several models and prints the sums side by side. With --db and --events, the"
+                        + " events are stored there first; with --db alone, it compares what is stored.")
 final class CompareCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -76,8 +78,9 @@ final class CompareCommand implements Runnable {
 
     @Override
     public void run() {
-        if ((input.hasEvents() ? 1 : 0) + (paths != null ? 1 : 0) + (database.isWanted() ? 1 : 0) != 1) {
-            throw new UsageException("name one of --events, --paths and --db");
+        if ((input.hasEvents() || database.isWanted()) == (paths != null)) {
+            throw new UsageException(
+                    "name --events, --db (events that are stored), both (they are stored first) or --paths");
         }
         List<ChosenModel> models = specs.isEmpty() ? ChosenModel.allRules() : ChosenModel.of(specs);
         PrintWriter err = spec.commandLine().getErr();
@@ -85,6 +88,9 @@ final class CompareCommand implements Runnable {
         CompareEvents events = new CompareEvents(input, journeys, by, level, intervals, err);
         if (database.isWanted()) {
             try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
+                if (input.hasEvents()) {
+                    EventLoading.load(open.store(), input, err);
+                }
                 comparison = events.compare(open.store(), models, specs.isEmpty());
             }
         } else if (paths == null) {

@@ -63,6 +63,24 @@ class DatabaseTest {
     }
 
     @Test
+    void filesAreStoredOnTheirWayToTheResults() {
+        Cli compared = Cli.run("compare", "--events", SAMPLE, "--db", database(), "--format", "csv");
+        Cli files = Cli.run("compare", "--events", SAMPLE, "--format", "csv");
+        Cli attributed = Cli.run("attribute", "--events", SAMPLE, "--db", database());
+        Cli stored = Cli.run("compare", "--db", database(), "--format", "csv");
+
+        assertThat(compared.exitCode()).as(compared.err()).isZero();
+        assertThat(compared.out())
+                .isEqualTo(files.out())
+                .isEqualTo(stored.out())
+                .isNotEmpty();
+        assertThat(compared.err()).contains("stored: 1863 touchpoints, 300 conversions and adjustments");
+        assertThat(attributed.err())
+                .contains("stored: 0 touchpoints, 0 conversions and adjustments")
+                .contains("conversions under 1 models; 0 changed meanwhile, 0 wait");
+    }
+
+    @Test
     void rejectedRowsAreStoredAndBadCombinationsAreRefused() {
         Path events = Cli.file(
                 folder,
@@ -73,7 +91,7 @@ class DatabaseTest {
         Cli load = Cli.run("load", "--db", database(), "--events", events);
         assertThat(load.err()).contains("stored: 1 touchpoints").contains("1 rejected");
 
-        assertThat(Cli.run("compare", "--db", database(), "--events", events).exitCode())
+        assertThat(Cli.run("compare", "--db", database(), "--paths", events).exitCode())
                 .isEqualTo(2);
         assertThat(Cli.run("attribute").exitCode()).isEqualTo(2);
         assertThat(Cli.run("load", "--db", "jdbc:nothing:x", "--events", events).exitCode())

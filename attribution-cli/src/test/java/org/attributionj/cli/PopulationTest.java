@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Hold-outs that correct {@code auto}, and the warning without them. */
+/** Hold-outs that correct {@code auto} and other models with a baseline, and the warning without them. */
 class PopulationTest {
     private static final Pattern HOLD_OUT =
             Pattern.compile("auto: hold-out of display: \\d+ served, \\d+ held out, [-0-9.]+ incremental conversions"
@@ -87,6 +87,30 @@ class PopulationTest {
         assertThat(width(run("compare", data, true, "--model", "auto", "--intervals=20", "--format", "csv")))
                 .isGreaterThan(
                         2 * width(run("compare", data, false, "--model", "auto", "--intervals=20", "--format", "csv")));
+    }
+
+    /** Models without a baseline say nothing; with one, they are corrected and say so, in files as in the report. */
+    @Test
+    void otherModelsWithABaselineAreCorrectedToo() {
+        Path data = simulated(1500);
+        Object[] models = {
+            "--model", "hazard", "--model", "survival", "--model", "logistic", "--model", "markov", "--format", "csv"
+        };
+        Cli plain = run("compare", data, false, models);
+        Cli corrected = run("compare", data, true, models);
+        for (String model : new String[] {"hazard", "survival", "logistic"}) {
+            Matcher line = Pattern.compile(model + "[^ ]*: hold-out of display: .*; credit ([0-9.]+), now ([0-9.]+)")
+                    .matcher(corrected.err());
+            assertThat(line.find()).as(model + corrected.err()).isTrue();
+            assertThat(credit(plain, model))
+                    .isCloseTo(Double.parseDouble(line.group(1)), org.assertj.core.api.Assertions.within(0.06));
+            assertThat(credit(corrected, model))
+                    .isCloseTo(Double.parseDouble(line.group(2)), org.assertj.core.api.Assertions.within(0.06));
+        }
+        assertThat(corrected.err()).doesNotContain("markov");
+        assertThat(credit(corrected, "markov")).isEqualTo(credit(plain, "markov"));
+        assertThat(run("attribute", data, true, "--model", "hazard").out())
+                .isNotEqualTo(run("attribute", data, false, "--model", "hazard").out());
     }
 
     /** The width of display's interval. */

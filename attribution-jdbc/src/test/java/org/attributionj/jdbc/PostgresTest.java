@@ -1,11 +1,10 @@
 package org.attributionj.jdbc;
 
-import java.sql.SQLException;
 import javax.sql.DataSource;
 
 class PostgresTest extends StoreContract {
     @Override
-    TestDatabase open() throws SQLException {
+    TestDatabase open() throws Exception {
         DataSource source = PostgresServer.database();
         return () -> source;
     }

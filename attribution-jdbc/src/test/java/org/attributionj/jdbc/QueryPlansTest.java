@@ -58,7 +58,7 @@ class QueryPlansTest {
     }
 
     @Test
-    void ofPostgres() throws SQLException {
+    void ofPostgres() throws Exception {
         check(PostgresServer.database(), "EXPLAIN ", "ANALYZE");
     }
 

@@ -22,7 +22,10 @@ abstract class StoreTestCase implements StoreUnderTest {
 
     @AfterEach
     final void closeDatabase() throws Exception {
-        database.close();
+        // none, if the test was skipped because there is no such database
+        if (database != null) {
+            database.close();
+        }
     }
 
     @Override

@@ -126,7 +126,8 @@ final class TrackedEvents {
         return values;
     }
 
-    private static void each(DataSource source, String sql, RowConsumer consumer) throws SQLException {
+    /** Shows the rows of a query. */
+    static void each(DataSource source, String sql, RowConsumer consumer) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -137,7 +138,7 @@ final class TrackedEvents {
     }
 
     @FunctionalInterface
-    private interface RowConsumer {
+    interface RowConsumer {
         void accept(ResultSet row) throws SQLException;
     }
 }

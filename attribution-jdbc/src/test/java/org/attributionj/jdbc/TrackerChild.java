@@ -1,5 +1,6 @@
 package org.attributionj.jdbc;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -13,10 +14,13 @@ import org.attributionj.jdbc.tracker.TrackerBuilder;
 import org.attributionj.jdbc.tracker.TrackerListener;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 
 /** A program that tracks or sweeps and says what it has been told, until somebody kills it. */
 public final class TrackerChild {
+    static final int THREADS = 4;
     static final int CUSTOMERS = 400;
     static final long SEED = 11;
 
@@ -26,9 +30,23 @@ public final class TrackerChild {
         if (url.startsWith("jdbc:h2:")) {
             return JdbcConnectionPool.create(url, "", "");
         }
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl(url);
-        return source;
+        try {
+            return switch (url.split(":")[1]) {
+                case "postgresql" -> {
+                    PGSimpleDataSource source = new PGSimpleDataSource();
+                    source.setUrl(url);
+                    yield source;
+                }
+                case "mariadb" -> new MariaDbDataSource(url);
+                default -> {
+                    SQLiteDataSource source = new SQLiteDataSource();
+                    source.setUrl(url);
+                    yield source;
+                }
+            };
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Lets go of the file whenever a connection closes. */
@@ -50,9 +68,9 @@ public final class TrackerChild {
     }
 
     /**
-     * Tracks events from four threads, in an order of its own, or sweeps what is stored.
+     * Tracks events from four threads, in an order of its own, or sweeps what is stored, or both.
      *
-     * @param args {@code track} or {@code sweep}, the URL of the database, the seed of the order
+     * @param args {@code track}, {@code sweep} or {@code both}, the URL of the database, the seed of the order
      */
     public static void main(String[] args) throws InterruptedException {
         AttributionStore store = AttributionStore.builder(source(args[1])).open();
@@ -63,18 +81,18 @@ public final class TrackerChild {
                         "done " + one.conversion().id() + " " + one.conversion().revision()));
             }
         };
-        boolean tracks = args[0].equals("track");
         ConversionTracker tracker = tracker(store)
                 .listeners(teller)
+                .retryFor(Duration.ofMinutes(3))
                 .sweepEvery(Duration.ofMillis(5))
-                .sweeps(!tracks)
+                .sweeps(!args[0].equals("track"))
                 .open();
-        if (tracks) {
+        if (!args[0].equals("sweep")) {
             Events events = Events.random(SEED, CUSTOMERS);
             Random order = new Random(Long.parseLong(args[2]));
             Collections.shuffle(events.touchpoints, order);
             Collections.shuffle(events.conversions, order);
-            for (int thread = 0; thread < 4; thread++) {
+            for (int thread = 0; thread < THREADS; thread++) {
                 int part = thread;
                 new Thread(() -> track(tracker, events, part)).start();
             }
@@ -84,7 +102,7 @@ public final class TrackerChild {
     }
 
     private static void track(ConversionTracker tracker, Events events, int part) {
-        for (int i = part; i < events.touchpoints.size(); i += 4) {
+        for (int i = part; i < events.touchpoints.size(); i += THREADS) {
             Touchpoint touchpoint = events.touchpoints.get(i);
             tracker.track(touchpoint);
             say("t " + touchpoint.id());

@@ -3,18 +3,11 @@ package org.attributionj.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.attributionj.jdbc.TrackedEvents.EQUAL;
 import static org.attributionj.jdbc.TrackedEvents.LATER;
-import static org.attributionj.jdbc.TrackedEvents.contradictions;
-import static org.attributionj.jdbc.TrackedEvents.expectedResults;
-import static org.attributionj.jdbc.TrackedEvents.storedResults;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.attributionj.core.event.Conversion;
-import org.attributionj.core.event.Touchpoint;
-import org.attributionj.jdbc.support.Period;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.attributionj.jdbc.tracker.TrackerBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -70,18 +63,8 @@ abstract class TrackerFixture {
 
     /** Every event is there once, every conversion has the results of the newest revision, and nobody stored one twice. */
     final void assertEverythingIsAttributed(Events events) throws Exception {
-        List<Touchpoint> touchpoints = new ArrayList<>();
-        List<Conversion> conversions = new ArrayList<>();
-        store.journeys().forEachCustomer(Period.all(), customer -> {
-            touchpoints.addAll(customer.touchpoints());
-            conversions.addAll(customer.conversions());
-        });
-        assertThat(touchpoints).containsExactlyInAnyOrderElementsOf(events.touchpoints);
-        assertThat(conversions).containsExactlyInAnyOrderElementsOf(events.conversions);
         assertThat(store.pending().count()).isZero();
-        assertThat(contradictions(database.source())).isEmpty();
-        assertThat(storedResults(database.source())).isEqualTo(expectedResults(touchpoints, conversions));
-        assertThat(heard.attributed.values()).containsOnly(1);
+        new Verifier(database.source(), events).verifyAll(heard.attributed);
     }
 
     final void awaitNonePending() throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.core.statistic.PathTable;
@@ -13,6 +14,7 @@ import org.attributionj.models.regression.BaggedLogistic;
 import org.attributionj.models.regression.BaggedLogisticOptions;
 import org.attributionj.models.regression.Covariate;
 import org.attributionj.models.regression.Exposure;
+import org.attributionj.models.regression.ExposureChoice;
 import org.attributionj.models.regression.LogisticModel;
 import org.attributionj.models.regression.LogisticOptions;
 import org.attributionj.models.shapley.CreditOperator;
@@ -22,6 +24,9 @@ import org.attributionj.models.spec.SpecText;
 final class RegressionEntries {
     private static final String SOURCE = "Shao and Li (2011), doi:10.1145/2020408.2020453";
     private static final String NONE = "none";
+    private static final String EXPOSURE = "exposure";
+    private static final String AUTO = "auto";
+    private static final String PRESENCE = "presence";
 
     private RegressionEntries() {}
 
@@ -35,16 +40,16 @@ final class RegressionEntries {
                 .option("columns", "0.5", "part of the channels that each draws, up to 1")
                 .option("seed", "12345", "seed of the draws");
         return ImmutableList.of(
-                withOptions(logistic).learned(options -> logistic(regression(options))),
-                withOptions(bagged).learned(RegressionEntries::bagged));
+                withOptions(logistic, AUTO, "auto, presence, counts, or decayed (auto and decayed need times)")
+                        .needs(Needs.TIMES)
+                        .learned(RegressionEntries::logistic),
+                withOptions(bagged, PRESENCE, "presence, counts, or decayed (needs times)")
+                        .learned(RegressionEntries::bagged));
     }
 
-    private static ModelEntry.Builder withOptions(ModelEntry.Builder entry) {
+    private static ModelEntry.Builder withOptions(ModelEntry.Builder entry, String exposure, String exposures) {
         LogisticOptions defaults = LogisticOptions.DEFAULT;
-        return entry.option(
-                        "exposure",
-                        SpecText.word(defaults.exposure().name()),
-                        "presence, counts, or decayed (needs times)")
+        return entry.option(EXPOSURE, exposure, exposures)
                 .option("half-life", "7d", "time in which decayed exposure halves")
                 .option("l2", SpecText.number(defaults.l2()), "ridge penalty on coefficients, 0 or more")
                 .option("credit", defaults.credit().text(), "shapley, leave-one-out or backwards-elimination")
@@ -62,9 +67,16 @@ final class RegressionEntries {
                 .withIterations(options.integer("iterations"))
                 .withTolerance(options.number("tolerance"))
                 .withCovariates(covariates(options));
-        Exposure exposure = options.choice("exposure", Exposure.class);
+        if (isAuto(options)) {
+            return regression;
+        }
+        Exposure exposure = options.choice(EXPOSURE, Exposure.class);
         Duration halfLife = options.duration("half-life");
         return exposure == Exposure.DECAYED ? regression.decayed(halfLife) : regression.withExposure(exposure);
+    }
+
+    private static boolean isAuto(ModelOptions options) {
+        return SpecText.word(options.text(EXPOSURE)).equals(AUTO);
     }
 
     private static Covariate[] covariates(ModelOptions options) {
@@ -87,7 +99,14 @@ final class RegressionEntries {
         }
     }
 
-    private static ModelDefinition.Fittable<?> logistic(LogisticOptions options) {
+    private static ModelDefinition.Fittable<?> logistic(ModelOptions values) {
+        LogisticOptions options = regression(values);
+        if (isAuto(values)) {
+            return new TimedFittable(
+                    ExposureChoice.nameOf(options),
+                    ExposureChoice.needs(options),
+                    table -> ExposureChoice.fit(table, options));
+        }
         return fittable(
                 LogisticModel.nameOf(options),
                 options,

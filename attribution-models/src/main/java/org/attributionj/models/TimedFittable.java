@@ -1,16 +1,24 @@
 package org.attributionj.models;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.models.auto.HoldoutCorrected;
 import org.attributionj.models.internal.Checks;
+import org.attributionj.models.response.ResponseModel;
+import org.attributionj.models.shapley.ResponseCredit;
 
-/** A model that is fitted from journeys with their times or columns. Models over the same journeys share them. */
+/**
+ * A model that is fitted from journeys with their times or columns, and corrected by hold-outs if it credits by a response.
+ * Models over the same journeys share them.
+ */
 record TimedFittable(String name, Needs needs, Function<JourneyTable, AttributionModel> fitting)
         implements ModelDefinition.Fittable<JourneyTable> {
 
@@ -34,5 +42,17 @@ record TimedFittable(String name, Needs needs, Function<JourneyTable, Attributio
     @Override
     public AttributionModel fit(JourneyTable data) {
         return fitting.apply(data);
+    }
+
+    /** Models that credit by a response say what happens without a channel, and are corrected where that is measured. */
+    @Override
+    public AttributionModel fit(JourneyTable data, Collection<Customer> population) {
+        AttributionModel model = fit(data);
+        if (model instanceof ResponseModel response) {
+            return HoldoutCorrected.of(model, response, data, population);
+        }
+        return model instanceof ResponseCredit credit
+                ? HoldoutCorrected.of(model, credit.response(), data, population)
+                : model;
     }
 }

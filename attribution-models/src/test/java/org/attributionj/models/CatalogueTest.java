@@ -110,13 +110,15 @@ class CatalogueTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "logistic; logistic:exposure=presence,l2=1,credit=shapley",
+                "logistic; logistic:exposure=auto,l2=1,credit=shapley",
+                "logistic:exposure=Auto,l2=2; logistic:exposure=auto,l2=2,credit=shapley",
+                "logistic:exposure=presence; logistic:exposure=presence,l2=1,credit=shapley",
                 "logistic:exposure=Counts,l2=0.0; logistic:exposure=counts,l2=0,credit=shapley",
-                "logistic:half-life=3d; logistic:exposure=presence,l2=1,credit=shapley",
+                "logistic:half-life=3d; logistic:exposure=auto,l2=1,credit=shapley",
                 "logistic:exposure=decayed,credit=leave_one_out;"
                         + " logistic:exposure=decayed,half-life=7d,l2=1,credit=leave-one-out",
                 "logistic:covariates=type|device,journey-covariates=country,iterations=7,tolerance=1e-5;"
-                        + " logistic:exposure=presence,l2=1,credit=shapley,covariates=type|device,"
+                        + " logistic:exposure=auto,l2=1,credit=shapley,covariates=type|device,"
                         + "journey-covariates=country,iterations=7,tolerance=0.00001",
                 "bagged-logistic:bags=20,seed=-7; bagged-logistic:bags=20,rows=0.5,columns=0.5,seed=-7,"
                         + "exposure=presence,l2=1,credit=shapley",
@@ -130,7 +132,10 @@ class CatalogueTest {
 
     @Test
     void regressionsFitFromPathsUnlessTheyNeedMore() {
-        assertThat(AttributionModels.define("logistic")).isInstanceOf(PathFittable.class);
+        assertThat(AttributionModels.define("logistic:exposure=presence")).isInstanceOf(PathFittable.class);
+        assertThat(AttributionModels.define("logistic").needs()).isEqualTo(Needs.TIMES);
+        assertThat(AttributionModels.define("logistic:covariates=device").needs())
+                .isEqualTo(Needs.TIMES.and(Needs.column(Dimension.DEVICE)));
         assertThat(AttributionModels.define("bagged-logistic:exposure=counts")).isInstanceOf(PathFittable.class);
         assertThat(AttributionModels.define("logistic:exposure=decayed").needs())
                 .isEqualTo(Needs.TIMES);

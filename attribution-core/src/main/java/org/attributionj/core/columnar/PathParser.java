@@ -24,6 +24,9 @@ public final class PathParser {
     private final Dictionary labels;
     private final char[] separator;
 
+    /** Steps as they stood in paths before; the usual way that a step is found. */
+    private final StepTrie met = new StepTrie();
+
     /** Open addressing by {@link String#hashCode}, at most half full; null where nothing is. */
     private @Nullable String[] known = new String[64];
 
@@ -31,6 +34,8 @@ public final class PathParser {
     private int size;
 
     private char[] text = new char[128];
+
+    /** Room for as many steps as a path can have. */
     private int[] codes = new int[16];
 
     /**
@@ -72,18 +77,28 @@ public final class PathParser {
      * @throws IllegalArgumentException if a step is empty, or the path is
      */
     public int parse(char[] chars, int from, int to) {
+        int most = 1 + (to - from) / (1 + separator.length);
+        if (codes.length < most) {
+            codes = new int[Math.max(most, 2 * codes.length)];
+        }
         int n = 0;
         int begin = from;
         while (true) {
-            int end = endOfStep(chars, begin, to);
-            if (n == codes.length) {
-                codes = Arrays.copyOf(codes, 2 * n);
-            }
-            codes[n++] = code(chars, begin, end, to);
-            if (end == to) {
+            begin = met.read(chars, begin, to, codes, n);
+            n = met.count();
+            if (begin > to) {
                 return n;
             }
-            begin = end + separator.length;
+            int end = endOfStep(chars, begin, to);
+            int code = code(chars, begin, end, to);
+            boolean isLast = end == to;
+            int next = isLast ? to : end + separator.length;
+            met.add(chars, begin, next, isLast, code);
+            codes[n++] = code;
+            if (isLast) {
+                return n;
+            }
+            begin = next;
         }
     }
 

@@ -146,7 +146,7 @@ public record Conversion(
      * @return whether this is so
      */
     public boolean hasGeneratedId() {
-        return id.startsWith(ContentId.MARK);
+        return id.charAt(0) == ContentId.MARK;
     }
 
     /** Collects the components of a conversion. Not thread-safe. */

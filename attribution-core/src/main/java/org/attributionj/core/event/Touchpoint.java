@@ -130,7 +130,7 @@ public record Touchpoint(
      * @return whether this is so
      */
     public boolean hasGeneratedId() {
-        return id.startsWith(ContentId.MARK);
+        return id.charAt(0) == ContentId.MARK;
     }
 
     /** Collects the components of a touchpoint. Not thread-safe. */

@@ -3,6 +3,7 @@ package org.attributionj.core.statistic;
 import java.math.BigInteger;
 import java.util.List;
 import org.attributionj.core.columnar.Dictionary;
+import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CreditWorker {
     private final CreditSums sums;
     private final List<AttributionModel> models;
+    private final Dimension path;
+    private final Dimension by;
     private final JourneyEncoder encoder;
     private final Kernel[] kernels;
     private final Fallback[] fallbacks;
@@ -32,11 +35,14 @@ final class CreditWorker {
     private long[] units = {};
     private int[] touchCells = {};
     private @Nullable UnitCredits lastUnit;
+    private @Nullable SeenLabels seen;
 
     CreditWorker(CreditStatistic statistic, CreditSums sums) {
         this.sums = sums;
         models = statistic.models();
-        JourneySchema schema = JourneySchema.of(statistic.path(), statistic.needs());
+        path = statistic.path();
+        by = statistic.by();
+        JourneySchema schema = JourneySchema.of(path, statistic.needs());
         encoder = new JourneyEncoder(schema);
         kernels = new Kernel[models.size()];
         fallbacks = new Fallback[models.size()];
@@ -45,7 +51,7 @@ final class CreditWorker {
             kernels[model] = bound.newKernel();
             fallbacks[model] = bound.fallback();
         }
-        byColumn = statistic.by().equals(statistic.path()) ? -1 : schema.columnOf(statistic.by());
+        byColumn = by.equals(path) ? -1 : schema.columnOf(by);
         byLabels = byColumn < 0 ? schema.pathLabels() : schema.columnLabels(byColumn);
     }
 
@@ -54,7 +60,23 @@ final class CreditWorker {
     }
 
     void add(JourneyView journey) {
-        addEncoded(encoder.encode(journey));
+        if (journey.isConverted()) {
+            addEncoded(encoder.encode(journey));
+        } else {
+            see(journey);
+        }
+    }
+
+    /** Of an open journey only the labels matter; most journeys are open, so they are read as they are. */
+    private void see(JourneyView journey) {
+        SeenLabels known = seen;
+        if (known == null || !known.areOf(journey)) {
+            // fails if the journey lacks what is needed
+            encoder.encode(journey);
+            known = new SeenLabels(journey.schema(), path, by, sums);
+            seen = known;
+        }
+        known.see(journey);
     }
 
     private void addEncoded(JourneyView journey) {

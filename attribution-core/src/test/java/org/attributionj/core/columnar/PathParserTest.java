@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PathParserTest {
+    private static final String ALPHABET = "aab> \u00fc";
+
     private final Dictionary labels = new Dictionary();
+
+    private static List<String> split(String path, String separator) {
+        List<String> steps = new ArrayList<>();
+        for (String step : path.split(Pattern.quote(separator), -1)) {
+            steps.add(step.strip());
+        }
+        return steps;
+    }
 
     private List<String> steps(PathParser parser, String path) {
         int n = parser.parse(path);
@@ -35,14 +46,51 @@ class PathParserTest {
             })
     void stepsAreThoseOfSplittingAndStripping(String path) {
         for (String separator : List.of(">", " > ", ">>>", "a")) {
-            List<String> expected = new ArrayList<>();
-            for (String step : path.split(Pattern.quote(separator), -1)) {
-                expected.add(step.strip());
-            }
+            List<String> expected = split(path, separator);
             if (!expected.contains("")) {
                 assertThat(steps(new PathParser(labels, separator), path)).isEqualTo(expected);
             }
         }
+    }
+
+    /** Short texts over few characters, so that steps, beginnings of steps and parts of separators meet in all ways. */
+    @ParameterizedTest
+    @ValueSource(strings = {">", " > ", ">>", "aa", "ab", "aba", "\u00fc", "a\u00fc"})
+    void knownStepsAreFoundAsUnknownOnesAre(String separator) {
+        Random random = new Random(7);
+        PathParser parser = new PathParser(labels, separator);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder path = new StringBuilder();
+            for (int left = random.nextInt(14); left >= 0; left--) {
+                path.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            }
+            List<String> expected = split(path.toString(), separator);
+            if (expected.contains("")) {
+                assertThatIllegalArgumentException().isThrownBy(() -> parser.parse(path.toString()));
+            } else {
+                assertThat(steps(parser, path.toString())).isEqualTo(expected);
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThan(2000);
+    }
+
+    @Test
+    void moreLabelsThanTheTrieHoldsKeepTheirCodes() {
+        PathParser parser = new PathParser(labels, ">");
+        Random random = new Random(7);
+        List<String> longLabels = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            longLabels.add(Long.toString(random.nextLong(), Character.MAX_RADIX) + "-" + i);
+        }
+        for (int round = 0; round < 2; round++) {
+            for (int i = 1; i < longLabels.size(); i++) {
+                String path = longLabels.get(i) + " > " + longLabels.get(i - 1);
+                assertThat(steps(parser, path)).containsExactly(longLabels.get(i), longLabels.get(i - 1));
+            }
+        }
+        assertThat(labels.size()).isEqualTo(longLabels.size());
     }
 
     @Test

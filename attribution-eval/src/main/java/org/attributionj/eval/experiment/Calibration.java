@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.ChannelCredits.Part;
+import org.attributionj.models.modifiers.CalibratedModel;
 
 /**
  * A model's credits brought into line with experiments: a channel gets the conversions that its experiment measured, and the

@@ -12,7 +12,7 @@
  *       org.attributionj.eval.experiment.Holdout}.
  *   <li>Markets before and after: {@link org.attributionj.eval.experiment.DifferenceInDifferences}.
  *   <li>Bringing models into line with experiments: {@link org.attributionj.eval.experiment.Calibration} and {@link
- *       org.attributionj.eval.experiment.CalibratedModel}.
+ *       org.attributionj.models.modifiers.CalibratedModel}.
  *   <li>Models in production: {@link org.attributionj.eval.experiment.ShareDrift}, {@link
  *       org.attributionj.eval.experiment.ShareChange} and {@link
  *       org.attributionj.eval.experiment.AgreementOverTime}.

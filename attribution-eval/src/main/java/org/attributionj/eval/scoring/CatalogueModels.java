@@ -10,13 +10,14 @@ import org.attributionj.models.ModelEntry;
 public final class CatalogueModels {
     /** Besides the default form of each entry: another game or exposure is another model. */
     private static final ImmutableList<String> OTHER_FORMS =
-            ImmutableList.of("shapley:game=coalition-rate", "logistic:exposure=decayed");
+            ImmutableList.of(
+            "shapley:game=coalition-rate", "logistic:exposure=presence", "logistic:exposure=decayed");
 
     private CatalogueModels() {}
 
     /**
-     * Every model of the catalogue in its default form, the coalition-rate game and logistic regression on decayed exposure; without models that need milestones, and
-     * without those that are nothing until options are given.
+     * Every model of the catalogue in its default form, the coalition-rate game and logistic regression on presence and on
+     * decayed exposure; without models that need milestones, and without those that are nothing until options are given.
      *
      * @return the models in the catalogue's order
      */

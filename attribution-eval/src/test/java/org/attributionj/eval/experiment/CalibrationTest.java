@@ -22,6 +22,7 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.ChannelCredits.Part;
 import org.attributionj.eval.experiment.Calibration.Measurement;
 import org.attributionj.models.AttributionModels;
+import org.attributionj.models.modifiers.CalibratedModel;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {

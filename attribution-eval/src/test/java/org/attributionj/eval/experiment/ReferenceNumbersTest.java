@@ -88,8 +88,8 @@ class ReferenceNumbersTest {
     @Test
     void cuped() {
         topics = Set.of("cuped");
-        Cuped cuped = Cuped.of(
-                PairMoments.of(TREATED, BEFORE_OF_TREATED), PairMoments.of(CONTROL, BEFORE_OF_CONTROL), LEVEL);
+        Cuped cuped =
+                Cuped.of(PairMoments.of(TREATED, BEFORE_OF_TREATED), PairMoments.of(CONTROL, BEFORE_OF_CONTROL), LEVEL);
         is(cuped.theta(), "cuped.theta");
         is(cuped.test().difference(), "cuped.difference");
         is(cuped.test().t(), "cuped.t");
@@ -103,10 +103,7 @@ class ReferenceNumbersTest {
         topics = Set.of("size");
         assertThat(SampleSize.DEFAULT.forRates(0.02, 0.025)).isEqualTo((long) Math.ceil(r.get("size.rates.n")));
         is(SampleSize.DEFAULT.powerOfRates(5000, 0.1, 0.115), "size.rates.power");
-        is(
-                0.03 + new SampleSize(0.05, 0.9, 1).detectableLift(20_000, 0.03),
-                "size.rates.p2",
-                ITERATED);
+        is(0.03 + new SampleSize(0.05, 0.9, 1).detectableLift(20_000, 0.03), "size.rates.p2", ITERATED);
         // t against normal: one customer in 150,000
         is((double) SampleSize.DEFAULT.forMeans(1, 0.01), "size.means.n", 1e-5);
     }

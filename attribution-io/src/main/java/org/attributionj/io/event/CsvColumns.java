@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.attributionj.io.Input;
 import org.attributionj.io.UnusableInputException;
-import org.attributionj.io.internal.CsvRow;
+import org.attributionj.io.internal.RowValues;
 
 /** What the columns of one CSV file stand for. Immutable and thread-safe. */
 final class CsvColumns {
@@ -36,7 +35,7 @@ final class CsvColumns {
         isFlagged = known.containsKey(EventField.CONVERSION);
     }
 
-    static CsvColumns of(Input input, ImmutableList<String> columns, ColumnNames names) {
+    static CsvColumns of(String file, List<String> columns, ColumnNames names) {
         Map<EventField, Integer> known = new EnumMap<>(EventField.class);
         List<Integer> free = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -44,7 +43,7 @@ final class CsvColumns {
             for (EventField field : fields) {
                 Integer earlier = known.putIfAbsent(field, i);
                 if (earlier != null) {
-                    throw ambiguous(input, field, columns.get(earlier), columns.get(i));
+                    throw ambiguous(file, field, columns.get(earlier), columns.get(i));
                 }
             }
             if (fields.isEmpty()) {
@@ -53,30 +52,30 @@ final class CsvColumns {
         }
         names.mapping().forEach((field, column) -> {
             if (!column.isEmpty() && !known.containsKey(field)) {
-                throw new UnusableInputException(input + " has no column \"" + column + "\", which is mapped to "
+                throw new UnusableInputException(file + " has no column \"" + column + "\", which is mapped to "
                         + field.canonicalName() + "; its columns are " + String.join(", ", columns));
             }
         });
-        require(input, columns, known, ImmutableList.of(EventField.CUSTOMER));
-        require(input, columns, known, ImmutableList.of(EventField.TIME));
-        require(input, columns, known, ANY_OF);
-        return new CsvColumns(columns, known, free);
+        require(file, columns, known, ImmutableList.of(EventField.CUSTOMER));
+        require(file, columns, known, ImmutableList.of(EventField.TIME));
+        require(file, columns, known, ANY_OF);
+        return new CsvColumns(ImmutableList.copyOf(columns), known, free);
     }
 
-    private static UnusableInputException ambiguous(Input input, EventField field, String first, String second) {
+    private static UnusableInputException ambiguous(String file, EventField field, String first, String second) {
         String name = field.canonicalName();
-        return new UnusableInputException(input + " has two columns for " + name + ", \"" + first + "\" and \"" + second
+        return new UnusableInputException(file + " has two columns for " + name + ", \"" + first + "\" and \"" + second
                 + "\"; map the right one: " + name + "=" + first);
     }
 
     private static void require(
-            Input input, ImmutableList<String> columns, Map<EventField, Integer> known, List<EventField> anyOf) {
+            String file, List<String> columns, Map<EventField, Integer> known, List<EventField> anyOf) {
         if (anyOf.stream().noneMatch(known::containsKey)) {
             String needed = anyOf.stream().map(EventField::canonicalName).collect(Collectors.joining(" or "));
             String names = anyOf.stream()
                     .flatMap(field -> anyOf.size() == 1 ? field.names().stream() : Stream.of(field.canonicalName()))
                     .collect(Collectors.joining(", "));
-            throw new UnusableInputException(input + " has no column for " + needed + "; its columns are "
+            throw new UnusableInputException(file + " has no column for " + needed + "; its columns are "
                     + String.join(", ", columns) + ". Names that would do: " + names + "; or map a column: "
                     + anyOf.get(0).canonicalName() + "=COLUMN"
                     + (columns.size() == 1 ? ". Or is the separator of columns another one?" : ""));
@@ -92,8 +91,19 @@ final class CsvColumns {
         }
     }
 
+    /** How many columns there are. */
+    int count() {
+        return columns.size();
+    }
+
+    /** A column's name, or its place if it has none. */
+    String nameOf(int column) {
+        String name = columns.get(column);
+        return name.isEmpty() ? "column " + (column + 1) : name;
+    }
+
     /** Copies a row's values. */
-    void copy(CsvRow from, EventRecord to) {
+    void copy(RowValues from, EventRecord to) {
         for (int i = 0; i < fields.length; i++) {
             to.set(fields[i], from.get(indices[i]));
         }
@@ -102,7 +112,7 @@ final class CsvColumns {
             for (int column : free) {
                 String value = from.get(column);
                 if (value != null) {
-                    to.addFree(columns.get(column).isEmpty() ? "column " + (column + 1) : columns.get(column), value);
+                    to.addFree(nameOf(column), value);
                 }
             }
         }

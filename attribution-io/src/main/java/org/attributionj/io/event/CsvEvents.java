@@ -29,7 +29,7 @@ final class CsvEvents implements FileRows<EventRow> {
         this.tally = tally;
         file = CsvFile.open(input, bytes, options.separator(), options.limits(), tally);
         try {
-            columns = CsvColumns.of(input, file.columns(), new ColumnNames(options));
+            columns = CsvColumns.of(input.name(), file.columns(), new ColumnNames(options));
         } catch (RuntimeException e) {
             file.close();
             throw e;

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.attributionj.core.money.Money;
@@ -139,6 +140,16 @@ public record EventOptions(
 
     boolean isSequencedByRow() {
         return ROW.equals(sequence);
+    }
+
+    /**
+     * The fields that a column stands for: by the mapping first, by its name then.
+     *
+     * @param column a column's name
+     * @return the fields; none if its values are attributes
+     */
+    public List<EventField> fieldsOf(String column) {
+        return new ColumnNames(this).fieldsOf(column);
     }
 
     /** The mapping with the column of the sequence, if one is named. */

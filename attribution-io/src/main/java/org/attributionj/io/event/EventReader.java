@@ -101,6 +101,23 @@ public final class EventReader {
         return new InputRows<>(inputs, input -> open(input, mapper, counter, tally), tally);
     }
 
+    /**
+     * Reads rows that something else took from files; each source of JSON as a file of JSON Lines is read here, each other
+     * one as a CSV file is. Rows are reported under their numbers in their sources, in place of lines.
+     *
+     * @param table the rows; closed with the result
+     * @param rejects is told of each rejected row, while reading
+     * @return the accepted rows, to be closed; they throw {@link java.io.UncheckedIOException} if the table cannot be read
+     *     and {@link org.attributionj.io.UnusableInputException} if a source lacks a needed column or too many rows were
+     *     rejected
+     */
+    public Rows<EventRow> read(EventTable table, Consumer<? super RejectedRow> rejects) {
+        Objects.requireNonNull(rejects, "rejects must not be null");
+        Tally tally = new Tally(options.limits().maxRejects(), rejects);
+        TableEvents events = new TableEvents(table, options, new EventMapper(options, makesIds), tally);
+        return new InputRows<>(List.of(Input.of(table.toString(), "")), nothing -> events, tally);
+    }
+
     private FileRows<EventRow> open(Input input, EventMapper mapper, RowCounter counter, Tally tally)
             throws IOException {
         Bytes bytes = Bytes.open(input);

@@ -3,7 +3,7 @@ package org.attributionj.io.internal;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a CSV file, used again for the next one. Single thread. */
-public final class CsvRow {
+public final class CsvRow implements RowValues {
     private final @Nullable String[] values;
     private long line;
 
@@ -73,6 +73,7 @@ public final class CsvRow {
      * @param column the column, from 0; a negative one has no value
      * @return the value, or null if it is empty
      */
+    @Override
     public @Nullable String get(int column) {
         if (column >= 0 && column == charColumn) {
             return charCount == 0 ? null : new String(chars, 0, charCount);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadLimits;
 import org.attributionj.io.RejectedRow;
@@ -63,9 +65,7 @@ public final class JsonLines implements Closeable {
                 parse(visitor);
                 return true;
             } catch (JsonProcessingException e) {
-                long column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-                reject(new RowProblem(
-                        "character " + column, scanner.text(), "is no well-formed JSON: " + e.getOriginalMessage()));
+                reject(malformed(e, scanner.text()));
             } catch (RowProblem e) {
                 reject(e);
             }
@@ -76,13 +76,40 @@ public final class JsonLines implements Closeable {
     private void parse(Visitor visitor) throws IOException, RowProblem {
         int length = scanner.end() - scanner.start();
         try (JsonParser parser = FACTORY.createParser(scanner.buffer(), scanner.start(), length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new RowProblem("", scanner.text(), "is no JSON object");
-            }
-            visitor.visit(parser);
-            if (parser.nextToken() != null) {
-                throw new RowProblem("", scanner.text(), "has more than one JSON value on the line");
-            }
+            visit(parser, scanner::text, visitor);
+        }
+    }
+
+    private static RowProblem malformed(JsonProcessingException e, String text) {
+        long column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+        return new RowProblem("character " + column, text, "is no well-formed JSON: " + e.getOriginalMessage());
+    }
+
+    private static void visit(JsonParser parser, Supplier<String> text, Visitor visitor)
+            throws IOException, RowProblem {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new RowProblem("", text.get(), "is no JSON object");
+        }
+        visitor.visit(parser);
+        if (parser.nextToken() != null) {
+            throw new RowProblem("", text.get(), "has more than one JSON value on the line");
+        }
+    }
+
+    /**
+     * Parses a text that is one object, as a line is.
+     *
+     * @param text the text
+     * @param visitor takes the object
+     * @throws RowProblem if the text is no well-formed object, or the visitor does not take it
+     */
+    public static void parse(String text, Visitor visitor) throws RowProblem {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            visit(parser, () -> text, visitor);
+        } catch (JsonProcessingException e) {
+            throw malformed(e, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be read", e);
         }
     }
 

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** PostgreSQL shutting down or starting, SQLite busy or locked: no standard class of SQL states covers them. */
-    private static final Set<String> TRANSIENT_STATES = Set.of("57P01", "57P02", "57P03", "55P03");
+    /**
+     * What no standard class of SQL states covers: PostgreSQL shutting down or starting, a lock that was not to be had, and an
+     * H2 connection that broke, or whose database H2 closed because it could not write, or is closing: a new one opens it.
+     */
+    private static final Set<String> TRANSIENT_STATES =
+            Set.of("57P01", "57P02", "57P03", "55P03", "90020", "90067", "90098");
 
     private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53");
 

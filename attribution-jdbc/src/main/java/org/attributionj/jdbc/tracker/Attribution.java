@@ -14,14 +14,16 @@ import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
+import org.jspecify.annotations.Nullable;
 
 /** Attributes claimed conversions under all models. Owns one attributor per model: one thread at a time. */
 final class Attribution {
-    private static final int NONE = -1;
-
     private final AttributionStore store;
     private final CurrentModels models;
-    private int bound = NONE;
+
+    /** The run whose models the attributors are of; null if they must be made anew. */
+    private @Nullable String bound;
+
     private List<Attributor> attributors = List.of();
 
     Attribution(AttributionStore store, CurrentModels models) {
@@ -32,14 +34,21 @@ final class Attribution {
     /** A conversion that a model cannot attribute, and what the model threw. */
     record Failure(ClaimedConversion conversion, RuntimeException cause) {}
 
-    /** What came of the claimed conversions: each one is in one of the lists. */
-    record Outcome(List<AttributedConversion> attributed, List<Failure> failures) {}
+    /**
+     * What came of the claimed conversions.
+     *
+     * @param run the run that the results belong to
+     * @param attributed the conversions with results
+     * @param failures the other ones
+     */
+    record Outcome(String run, List<AttributedConversion> attributed, List<Failure> failures) {}
 
     Outcome attribute(Claim claim) {
-        bind();
+        CurrentModels.Edition edition = models.now();
+        bind(edition);
         Map<String, ClaimedConversion> waiting = new HashMap<>();
         claim.conversions().forEach(conversion -> waiting.put(conversion.id(), conversion));
-        Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
+        Outcome outcome = new Outcome(edition.run(), new ArrayList<>(), new ArrayList<>());
         store.journeys()
                 .forEachJourneyOf(
                         store.assembler(),
@@ -71,17 +80,16 @@ final class Attribution {
         } catch (RuntimeException e) {
             outcome.failures().add(new Failure(conversion, e));
             // its scratch arrays may be half filled
-            bound = NONE;
+            bound = null;
             return;
         }
         outcome.attributed().add(new AttributedConversion(conversion, journey, results));
     }
 
-    private void bind() {
-        CurrentModels.Edition now = models.now();
-        if (bound != now.number()) {
-            attributors = now.models().stream().map(Attributor::new).toList();
-            bound = now.number();
+    private void bind(CurrentModels.Edition edition) {
+        if (!edition.run().equals(bound)) {
+            attributors = edition.models().stream().map(Attributor::new).toList();
+            bound = edition.run();
         }
     }
 }

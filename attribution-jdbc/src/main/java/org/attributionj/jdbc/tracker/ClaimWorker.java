@@ -3,6 +3,7 @@ package org.attributionj.jdbc.tracker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
 import org.attributionj.jdbc.pending.Completion;
 import org.attributionj.jdbc.pending.PendingConversions;
+import org.attributionj.jdbc.support.StoreException;
 
 /** Takes a claim from its beginning to its end: attributes, stores, tells. One thread at a time. */
 final class ClaimWorker {
@@ -71,7 +73,7 @@ final class ClaimWorker {
         Completion completion;
         try {
             outcome = retries.call(() -> attribution.attribute(claim));
-            completion = retries.call(() -> pending.complete(claim, outcome.attributed(), null));
+            completion = complete(claim, outcome);
         } catch (RuntimeException | Error e) {
             giveBack(claim, e);
             throw e;
@@ -81,6 +83,39 @@ final class ClaimWorker {
         counters.unattributable.add(outcome.failures().size());
         tell(outcome, new HashSet<>(completion.stored()));
         return new Batch(claim.conversions().size(), completion.stored().size());
+    }
+
+    /** Stores all results in one transaction or, if the database refuses any of them, each conversion's by themselves. */
+    private Completion complete(Claim claim, Attribution.Outcome outcome) {
+        try {
+            return retries.call(() -> pending.complete(claim, outcome.attributed(), outcome.run()));
+        } catch (StoreException e) {
+            if (e.isTransient() || outcome.attributed().size() == 1) {
+                throw e;
+            }
+            return completeEach(claim, outcome, e);
+        }
+    }
+
+    /** One conversion must not hold up the others; but if none can be stored, the failure is not theirs. */
+    private Completion completeEach(Claim claim, Attribution.Outcome outcome, StoreException ofAll) {
+        List<String> stored = new ArrayList<>();
+        List<String> superseded = new ArrayList<>();
+        List<Attribution.Failure> refused = new ArrayList<>();
+        for (AttributedConversion one : outcome.attributed()) {
+            try {
+                Completion completion = retries.call(() -> pending.complete(claim, List.of(one), outcome.run()));
+                stored.addAll(completion.stored());
+                superseded.addAll(completion.superseded());
+            } catch (StoreException e) {
+                refused.add(new Attribution.Failure(one.conversion(), e));
+            }
+        }
+        if (refused.size() == outcome.attributed().size()) {
+            throw ofAll;
+        }
+        outcome.failures().addAll(refused);
+        return new Completion(stored, superseded);
     }
 
     private void tell(Attribution.Outcome outcome, Set<String> stored) {

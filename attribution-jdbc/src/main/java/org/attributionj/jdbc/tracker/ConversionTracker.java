@@ -66,11 +66,11 @@ public final class ConversionTracker implements AutoCloseable {
         lease = builder.lease;
         sweepSize = builder.sweepSize;
         closeTimeout = builder.closeTimeout;
-        store = builder.isDurable ? builder.store.durable() : builder.store;
+        store = builder.readyStore();
         queue = new EventQueue(builder.queueBound, builder.queueTimeout);
         retries = new Retries(builder.retryFor, counters.retries);
         listeners = new Listeners(builder.listeners);
-        models = new CurrentModels(builder.models);
+        models = new CurrentModels(builder.models, new TrackerRuns(store, clock, owner, builder.modelText, retries));
         urgent =
                 builder.immediateFrom == null ? null : new Urgent(worker(), builder.immediateFrom, listeners, counters);
         writer = thread(
@@ -258,7 +258,7 @@ public final class ConversionTracker implements AutoCloseable {
      * @return the numbers of this moment
      */
     public TrackerStats stats() {
-        return counters.stats(queue.size());
+        return counters.stats(queue.size(), store.cacheStats());
     }
 
     /**
@@ -285,6 +285,9 @@ public final class ConversionTracker implements AutoCloseable {
         for (Submission left : queue.abandon()) {
             left.answer().completeExceptionally(EventQueue.closedFailure());
         }
+        Thread closer = thread("closer", models::end);
+        closer.start();
+        join(closer, deadline);
     }
 
     private static void join(Thread thread, long deadline) {

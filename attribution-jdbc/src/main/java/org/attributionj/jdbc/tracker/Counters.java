@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.attributionj.jdbc.read.CacheStats;
 
 /** What a tracker counts. Thread-safe. */
 final class Counters {
@@ -21,7 +22,7 @@ final class Counters {
     final Map<String, Instant> fits = new ConcurrentHashMap<>();
     volatile Duration lag = Duration.ZERO;
 
-    TrackerStats stats(int queued) {
+    TrackerStats stats(int queued, CacheStats cache) {
         return new TrackerStats(
                 stored.sum(),
                 duplicates.sum(),
@@ -35,6 +36,7 @@ final class Counters {
                 failures.sum(),
                 queued,
                 lag,
-                fits);
+                fits,
+                cache);
     }
 }

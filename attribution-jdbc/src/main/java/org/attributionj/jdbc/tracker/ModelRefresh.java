@@ -2,6 +2,7 @@ package org.attributionj.jdbc.tracker;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.jdbc.AttributionStore;
@@ -52,8 +53,9 @@ final class ModelRefresh implements Runnable {
         }
         AttributionModel last = models.now().models().get(position);
         try {
+            Instant asOf = clock.instant();
             AttributionModel model = fit.fit(store);
-            models.replace(position, model);
+            models.replace(position, model, "fitted from " + fit.description() + ", begun at " + asOf);
             counters.fits.put(model.name(), clock.instant());
             listeners.tell(listener -> listener.modelFitted(model));
         } catch (InterruptedException e) {

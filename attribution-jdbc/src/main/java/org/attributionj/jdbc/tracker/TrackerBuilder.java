@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
 import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.support.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,10 @@ public final class TrackerBuilder {
     Duration retryFor = Duration.ofSeconds(30);
     Duration refreshInterval = Duration.ofHours(6);
     Duration closeTimeout = Duration.ofMinutes(1);
+    long cachedEvents = 100_000;
+    Duration cacheTime = Duration.ofMinutes(30);
+
+    Function<AttributionModel, String> modelText = model -> "";
 
     @Nullable
     Money immediateFrom;
@@ -79,6 +85,20 @@ public final class TrackerBuilder {
     }
 
     /**
+     * Has models written down in the runs' manifests, so that any stored credit can be computed again by the very model
+     * that it was made by. The names of models, options and seeds included, are there anyway.
+     *
+     * @param modelText a model as text, empty to leave it out: of {@code attribution-models}, {@code
+     *     FittedModelJson::write}. All models of a run may have half a million characters; of what goes beyond, there is a
+     *     hash
+     * @return this builder
+     */
+    public TrackerBuilder modelText(Function<AttributionModel, String> modelText) {
+        this.modelText = Objects.requireNonNull(modelText, "modelText must not be null");
+        return this;
+    }
+
+    /**
      * Adds listeners.
      *
      * @param listeners who hears what the tracker does
@@ -90,7 +110,7 @@ public final class TrackerBuilder {
     }
 
     /**
-     * Sets the clock that lags and fits are dated by. Nothing that is stored depends on it.
+     * Sets the clock that lags, fits and runs are dated by. No event and no credit depends on it.
      *
      * @param clock the clock; the system's is the usual
      * @return this builder
@@ -183,6 +203,23 @@ public final class TrackerBuilder {
     }
 
     /**
+     * Sets how many events of recent customers the tracker keeps in memory, so that it need not read them again for an
+     * attribution; see {@link AttributionStore#caching}. It stays right whatever other trackers do.
+     *
+     * @param events the number, at about half a kilobyte each; 0 for none; 100 000 is the usual
+     * @param time how long they are kept after they were read or written last; 30 minutes is the usual
+     * @return this builder
+     */
+    public TrackerBuilder cache(long events, Duration time) {
+        if (events < 0) {
+            throw new IllegalArgumentException("events must be 0 or more, but was " + events);
+        }
+        cachedEvents = events;
+        cacheTime = positive(time, "time");
+        return this;
+    }
+
+    /**
      * Sets how long claimed conversions are reserved. If a program dies, others take over what it had claimed after that
      * time; if a batch takes longer, others may do the same work at the same time, and the results of one of them are
      * dropped. All programs on one database should use about the same.
@@ -237,12 +274,24 @@ public final class TrackerBuilder {
      * Opens the tracker and starts its threads.
      *
      * @return the tracker
-     * @throws org.attributionj.jdbc.support.StoreException if the database cannot be reached, or durable commits are asked
-     *     for and cannot be had; the message says what to do
+     * @throws StoreException if the database cannot be reached, or is DuckDB, or durable commits are asked for and cannot be
+     *     had; the message says what to do
      * @throws IllegalArgumentException if two models have one name
      */
     public ConversionTracker open() {
+        if (store.dialect().equals("duckdb")) {
+            throw new StoreException(
+                    "the tracker does not run on DuckDB, which is for analytics: no two programs can write"
+                            + " one of its files, and its transactions fail where others wait; use PostgreSQL, MariaDB, H2 or"
+                            + " SQLite, and read their events from DuckDB");
+        }
         return new ConversionTracker(this);
+    }
+
+    /** The store as the tracker uses it. */
+    AttributionStore readyStore() {
+        AttributionStore ready = isDurable ? store.durable() : store;
+        return cachedEvents == 0 ? ready : ready.caching(cachedEvents, cacheTime);
     }
 
     private static Duration positive(Duration value, String name) {

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import org.attributionj.jdbc.read.CacheStats;
 
 /**
  * A tracker's figures as Micrometer's meters: counters {@code attribution.tracker.events} (tagged by {@code outcome}: stored,
  * duplicate, refused, failed), {@code .transactions}, {@code .retries}, {@code .conversions} (tagged by {@code outcome}:
- * attributed, superseded, unattributable) and {@code .failures}, gauges {@code .queued}, {@code .lag} and {@code .fit.age},
- * the age of the oldest fit. Needs Micrometer on the class path, which the library does not bring. Thread-safe.
+ * attributed, superseded, unattributable), {@code .cache} (customers of attributions, tagged by {@code outcome}: hit, miss)
+ * and {@code .failures}, gauges {@code .queued}, {@code .cache.events}, {@code .lag} and {@code .fit.age}, the age of the
+ * oldest fit. Needs Micrometer on the class path, which the library does not bring. Thread-safe.
  */
 public final class TrackerMetrics implements MeterBinder {
     private static final String PREFIX = "attribution.tracker.";
@@ -44,6 +46,10 @@ public final class TrackerMetrics implements MeterBinder {
         conversions(registry, "attributed", TrackerStats::attributed);
         conversions(registry, "superseded", TrackerStats::superseded);
         conversions(registry, "unattributable", TrackerStats::unattributable);
+        cache(registry, "hit", CacheStats::hits);
+        cache(registry, "miss", CacheStats::misses);
+        Gauge.builder(PREFIX + "cache.events", tracker, of -> of.stats().cache().events())
+                .register(registry);
         counter("transactions", TrackerStats::transactions).register(registry);
         counter("retries", TrackerStats::retries).register(registry);
         counter("failures", TrackerStats::failures).register(registry);
@@ -72,6 +78,12 @@ public final class TrackerMetrics implements MeterBinder {
 
     private void conversions(MeterRegistry registry, String outcome, ToLongFunction<TrackerStats> number) {
         counter("conversions", number).tag("outcome", outcome).register(registry);
+    }
+
+    private void cache(MeterRegistry registry, String outcome, ToLongFunction<CacheStats> number) {
+        counter("cache", stats -> number.applyAsLong(stats.cache()))
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     private FunctionCounter.Builder<ConversionTracker> counter(String name, ToLongFunction<TrackerStats> number) {

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.attributionj.jdbc.read.CacheStats;
 
 /**
  * What a tracker has done since it was opened. Immutable and thread-safe.
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param queued events that wait to be written right now
  * @param lag how long the conversion had waited that had waited longest when the last batch was claimed; zero if none did
  * @param fits when each model that is fitted anew was fitted last by this tracker, by name
+ * @param cache what the cache of recent customers has done and holds
  */
 public record TrackerStats(
         long stored,
@@ -36,7 +38,8 @@ public record TrackerStats(
         long failures,
         int queued,
         Duration lag,
-        Map<String, Instant> fits)
+        Map<String, Instant> fits,
+        CacheStats cache)
         implements Serializable {
 
     /** Copies the map. */

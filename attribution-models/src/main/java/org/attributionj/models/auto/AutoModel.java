@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
@@ -119,15 +120,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
         if (population.isEmpty() || !fitted.isResponse() || !table.path().equals(Dimension.CHANNEL)) {
             return fitted;
         }
-        List<Customer> customers = HoldoutArms.distinct(population);
-        Map<String, Long> conversions = AutoInput.conversions(table);
-        TreeMap<Channel, HoldoutArms> arms = new TreeMap<>();
-        for (Channel channel : HoldoutArms.channels(customers)) {
-            HoldoutArms own = HoldoutArms.of(channel, customers, conversions);
-            if (own.areBothFilled() && fitted.channels().contains(channel.name())) {
-                arms.put(channel, own);
-            }
-        }
+        SortedMap<Channel, HoldoutArms> arms = HoldoutArms.of(population, table, fitted.channels());
         return arms.isEmpty() ? fitted : new AutoModel(fitted.fit.with(HoldoutCalibration.of(fitted.fit, arms)));
     }
 

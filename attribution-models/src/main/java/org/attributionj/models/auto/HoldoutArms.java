@@ -3,13 +3,17 @@ package org.attributionj.models.auto;
 import static org.attributionj.models.internal.Checks.check;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.statistic.JourneyTable;
 
 /**
  * The two arms of a randomised hold-out: eligible customers who could be served, and those who were held out.
@@ -72,6 +76,29 @@ record HoldoutArms(Arm served, Arm heldOut, double coverage) {
         }
         long all = conversions.values().stream().mapToLong(Long::longValue).sum();
         return new HoldoutArms(served, heldOut, ofPopulation == 0 ? 1 : all / (double) ofPopulation);
+    }
+
+    /**
+     * Counts the arms of all experiments that can be read: of channels that are held out from somebody, have customers in
+     * both arms and are known.
+     *
+     * @param population each customer once
+     * @param table the journeys of all customers
+     * @param known the labels of channels that something is credited to
+     * @throws IllegalArgumentException if a customer occurs twice
+     */
+    static SortedMap<Channel, HoldoutArms> of(
+            Collection<Customer> population, JourneyTable table, Collection<String> known) {
+        List<Customer> customers = distinct(population);
+        Map<String, Long> conversions = AutoInput.conversions(table);
+        SortedMap<Channel, HoldoutArms> arms = new TreeMap<>();
+        for (Channel channel : channels(customers)) {
+            HoldoutArms own = of(channel, customers, conversions);
+            if (own.areBothFilled() && known.contains(channel.name())) {
+                arms.put(channel, own);
+            }
+        }
+        return arms;
     }
 
     /** The channels that are held out from somebody, sorted. */

@@ -81,33 +81,52 @@ public record HoldoutCalibration(
      * @param arms the counts of each experiment; the channels are the fit's
      */
     static HoldoutCalibration of(AutoFit fit, SortedMap<Channel, HoldoutArms> arms) {
-        double m = fit.conversions();
         double[] before = Lists.toArray(fit.shares());
         for (int c = 0; c < before.length; c++) {
-            before[c] *= (1 - fit.baseline()) * m;
+            before[c] *= (1 - fit.baseline()) * fit.conversions();
         }
+        return of(fit.channels(), before, (double) fit.conversions(), fit.baseline(), fit.overlap(), arms);
+    }
+
+    /**
+     * Weighs experiments against the credits of any model.
+     *
+     * @param channels the channels of the credits
+     * @param before the conversions credited to each
+     * @param m all conversions with a touchpoint
+     * @param baseline the part of them that is credited to no channel
+     * @param modelOverlap the conversions credited per conversion that the model would lose, summed over channels
+     * @param arms the counts of each experiment; the channels are among those of the credits
+     */
+    static HoldoutCalibration of(
+            List<String> channels,
+            double[] before,
+            double m,
+            double baseline,
+            double modelOverlap,
+            SortedMap<Channel, HoldoutArms> arms) {
         List<HoldoutEffect> effects = new ArrayList<>();
         boolean[] isHeldOut = new boolean[before.length];
         double[] posteriors = new double[before.length];
         double lost = 0;
         for (Map.Entry<Channel, HoldoutArms> entry : arms.entrySet()) {
-            int h = fit.channels().indexOf(entry.getKey().name());
+            int h = channels.indexOf(entry.getKey().name());
             isHeldOut[h] = true;
             HoldoutEffect effect =
-                    HoldoutEffect.of(entry.getKey(), entry.getValue(), before[h] / fit.overlap(), before[h], m);
+                    HoldoutEffect.of(entry.getKey(), entry.getValue(), before[h] / modelOverlap, before[h], m);
             effects.add(effect);
             posteriors[h] = effect.posterior();
             lost += effect.posterior();
         }
-        double pairsOfModel = pairs(before) / fit.overlap();
+        double pairsOfModel = pairs(before) / modelOverlap;
         double part = pairsOfModel > 0 ? Math.min(1, pairs(posteriors) / pairsOfModel) : 0;
-        double overlap = 1 / (1 + (1 / fit.overlap() - 1) * part);
+        double overlap = 1 / (1 + (1 / modelOverlap - 1) * part);
         // experiments of all channels can, by chance, find more than there is
         double scale = overlap * lost > m ? m / lost : overlap;
         effects.replaceAll(effect -> effect.withCredit(scale * effect.posterior()));
         double[] after = others(before, isHeldOut, scale * lost);
         for (HoldoutEffect effect : effects) {
-            after[fit.channels().indexOf(effect.channel().name())] = effect.credit();
+            after[channels.indexOf(effect.channel().name())] = effect.credit();
         }
         double total = 0;
         List<Double> factors = new ArrayList<>();
@@ -119,7 +138,7 @@ public record HoldoutCalibration(
                 effects,
                 overlap,
                 Lists.of(AutoFitter.normalised(after)),
-                fit.baseline(),
+                baseline,
                 Math.min(1, Math.max(0, 1 - total / m)),
                 factors);
     }

@@ -24,10 +24,15 @@ final class WholeCredits {
      * @param journeys the sums of journeys under the model
      */
     static ChannelCredits of(String model, AutoFit fit, CreditTotals journeys) {
+        ChannelCredits sums = summed(model, journeys);
+        return fit.conversions() == 0 ? sums : scaled(sums, fit);
+    }
+
+    /** The sums of journeys over all currencies. */
+    static ChannelCredits summed(String model, CreditTotals journeys) {
         Map<String, Part> summed = new TreeMap<>();
         journeys.rows().forEach(row -> summed.merge(row.label(), part(row), Part::plus));
-        ChannelCredits sums = new ChannelCredits(model, summed, sum(journeys.baseline()), sum(journeys.unattributed()));
-        return fit.conversions() == 0 ? sums : scaled(sums, fit);
+        return new ChannelCredits(model, summed, sum(journeys.baseline()), sum(journeys.unattributed()));
     }
 
     private static Part sum(List<CreditTotals.Row> rows) {
@@ -44,13 +49,19 @@ final class WholeCredits {
 
     /** Credits with the conversions of the fit, each channel's value in proportion; the baseline takes the rest. */
     static ChannelCredits scaled(ChannelCredits credits, AutoFit fit) {
-        double credited = fit.conversions() * (1 - fit.baseline());
+        return scaled(credits, fit.channels(), fit.shares(), (double) fit.conversions(), fit.baseline());
+    }
+
+    /** The same of any channels' shares of the credited part, of so many conversions and this baseline. */
+    static ChannelCredits scaled(
+            ChannelCredits credits, List<String> channels, List<Double> shares, double conversions, double baseline) {
+        double credited = conversions * (1 - baseline);
         Map<String, Part> changed = new TreeMap<>(credits.byLabel());
         Map<Currency, Double> rest = new HashMap<>(credits.baseline().values());
-        for (int c = 0; c < fit.channels().size(); c++) {
-            String channel = fit.channels().get(c);
+        for (int c = 0; c < channels.size(); c++) {
+            String channel = channels.get(c);
             Part part = credits.credit(channel);
-            double target = fit.shares().get(c) * credited;
+            double target = shares.get(c) * credited;
             double factor = part.conversions() > 0 ? target / part.conversions() : 1;
             Map<Currency, Double> values = new HashMap<>();
             part.values().forEach((currency, value) -> {
@@ -60,6 +71,6 @@ final class WholeCredits {
             changed.put(channel, new Part(target, values));
         }
         return new ChannelCredits(
-                credits.model(), changed, new Part(fit.conversions() * fit.baseline(), rest), credits.unattributed());
+                credits.model(), changed, new Part(conversions * baseline, rest), credits.unattributed());
     }
 }

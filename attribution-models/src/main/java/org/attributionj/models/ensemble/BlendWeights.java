@@ -67,7 +67,9 @@ public record BlendWeights(
                 journeys >= 0 && iterations >= 0,
                 "journeys and iterations must be 0 or more, but were " + journeys + " and " + iterations);
         inRange(gap, 0, Double.MAX_VALUE, "gap");
-        check(converged == gap <= LARGEST_GAP, "converged must be whether the gap is below 1e-6, but the gap is " + gap);
+        check(
+                converged == gap <= LARGEST_GAP,
+                "converged must be whether the gap is below 1e-6, but the gap is " + gap);
     }
 
     /**

@@ -2,8 +2,10 @@ package org.attributionj.models.regression;
 
 import static org.attributionj.models.internal.Checks.notNull;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
@@ -153,6 +155,29 @@ public final class LogisticModel implements FittedModel, ResponseModel {
      */
     public FitState state() {
         return fit.state();
+    }
+
+    /**
+     * What one touchpoint of a channel does to the odds, relative to the others: b_c / sum of b, negative coefficients
+     * counted as 0. With {@link Exposure#COUNTS} that of each touchpoint, with {@link Exposure#DECAYED} that of a fresh one,
+     * with {@link Exposure#PRESENCE} that of being there at all. Not weighted by volume: a guide for bidding, never a share
+     * of conversions.
+     *
+     * @return one number per label of the path, in [0, 1], adding up to 1; all 0 if no coefficient is positive
+     */
+    public ImmutableSortedMap<String, Double> effectPerTouch() {
+        TreeMap<String, Double> effects = new TreeMap<>();
+        double sum = 0;
+        for (LogisticCoefficient coefficient : fit.coefficients()) {
+            if (coefficient.column().equals(fit.path())) {
+                double effect = Math.max(0, coefficient.estimate());
+                effects.put(coefficient.label(), effect);
+                sum += effect;
+            }
+        }
+        double whole = sum > 0 ? sum : 1;
+        effects.replaceAll((label, effect) -> effect / whole);
+        return ImmutableSortedMap.copyOf(effects);
     }
 
     @Override

@@ -160,6 +160,11 @@ public record LogisticOptions(
         if (exposure == Exposure.DECAYED) {
             text.duration("half-life", halfLife);
         }
+        return writeOthers(text);
+    }
+
+    /** The options but for the exposure. */
+    SpecWriter writeOthers(SpecWriter text) {
         text.number("l2", l2).choice("credit", credit);
         writeCovariates(text, "covariates", true);
         writeCovariates(text, "journey-covariates", false);

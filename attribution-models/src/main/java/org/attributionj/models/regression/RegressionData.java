@@ -59,7 +59,12 @@ record RegressionData(String path, Design design, List<ColumnBlock> blocks) {
 
     /** Reads a journey table. O(touchpoints), and sorting. */
     static RegressionData read(JourneyTable table, LogisticOptions options, String model) {
-        JourneyBatch batch = table.toBatch();
+        return read(table, table.toBatch(), options, model, 1);
+    }
+
+    /** The same of a table's batch and of one in some of its open rows, each of which then stands for so many. */
+    static RegressionData read(
+            JourneyTable table, JourneyBatch batch, LogisticOptions options, String model, int openStride) {
         JourneySchema schema = batch.schema();
         schema.require(model, options.needs());
         List<ColumnBlock> blocks = new ArrayList<>();
@@ -85,9 +90,10 @@ record RegressionData(String path, Design design, List<ColumnBlock> blocks) {
         DesignBuilder rows = new DesignBuilder(width, options.exposure() != Exposure.DECAYED);
         JourneyView journey = batch.view();
         TouchWeights weights = TouchWeights.of(options);
+        int open = 0;
         for (int r = 0; r < batch.rows(); r++) {
             int n = journey.moveTo(r).length();
-            if (n == 0) {
+            if (n == 0 || (!journey.isConverted() && open++ % openStride != 0)) {
                 continue;
             }
             for (int i = 0; i < n; i++) {
@@ -103,7 +109,7 @@ record RegressionData(String path, Design design, List<ColumnBlock> blocks) {
                 }
             }
             long count = journey.multiplicity();
-            rows.end(journey.isConverted() ? count : 0, journey.isConverted() ? 0 : count);
+            rows.end(journey.isConverted() ? count : 0, journey.isConverted() ? 0 : openStride * count);
         }
         return new RegressionData(table.path().name(), rows.build(), blocks);
     }

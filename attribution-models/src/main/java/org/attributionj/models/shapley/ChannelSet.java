@@ -65,9 +65,4 @@ final class ChannelSet implements Comparable<ChannelSet>, Serializable {
     public int hashCode() {
         return Arrays.hashCode(members);
     }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(members);
-    }
 }

@@ -191,16 +191,4 @@ final class PresenceLogistic implements Serializable {
     boolean converged() {
         return converged;
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof PresenceLogistic that
-                && Arrays.equals(coefficients, that.coefficients)
-                && converged == that.converged;
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(coefficients);
-    }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +23,11 @@ import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionResult;
+import org.attributionj.core.model.Attributor;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.models.TestJourneys;
 import org.attributionj.models.response.ResponseKernel;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +134,40 @@ class AutoModelTest {
                 ? 1
                 : Math.exp(-5000 / (best.decay() * MODEL.fit().gap()));
         assertThat(row.perTouch()[0]).isCloseTo(ratio * row.perTouch()[1], within(TOLERANCE));
+    }
+
+    /** Ages count from the last touch: how long after it the conversion came plays no part. */
+    @Test
+    void lagsOfConversionsChangeNothing() {
+        Journey late = TestJourneys.journey(List.of(
+                TestJourneys.touch(0, LABELS.get(0), Duration.ofMillis(904_000)),
+                TestJourneys.touch(1, LABELS.get(3), Duration.ofMillis(902_000)),
+                TestJourneys.touch(2, LABELS.get(0), Duration.ofMillis(900_000))));
+        Journey atOnce = TestJourneys.journey(List.of(
+                TestJourneys.touch(0, LABELS.get(0), Duration.ofMillis(4_000)),
+                TestJourneys.touch(1, LABELS.get(3), Duration.ofMillis(2_000)),
+                TestJourneys.touch(2, LABELS.get(0), Duration.ZERO)));
+        assertThat(TestJourneys.shares(MODEL, late)).isEqualTo(TestJourneys.shares(MODEL, atOnce));
+        JourneySchema schema = JourneySchema.of(Dimension.CHANNEL, Needs.TIMES);
+        ResponseKernel kernel = MODEL.newResponseKernel(schema);
+        JourneyEncoder encoder = new JourneyEncoder(schema);
+        boolean[] kept = {true, true, true};
+        double probability = kernel.probability(encoder.encode(late), kept);
+        assertThat(kernel.probability(encoder.encode(atOnce), kept)).isEqualTo(probability);
+    }
+
+    @Test
+    void oneKernelServesJourneysOfAnyLengthInTurn() {
+        Attributor attributor = new Attributor(MODEL);
+        for (int length : new int[] {1, 30, 2, 61, 3}) {
+            List<Touchpoint> touchpoints = new ArrayList<>();
+            for (int i = 0; i < length; i++) {
+                String channel = i % 7 == 3 ? "never seen " + i : LABELS.get(i * 5 % CHANNELS);
+                touchpoints.add(TestJourneys.touch(i, channel, Duration.ofMillis(1_700L * (length - i))));
+            }
+            Journey journey = TestJourneys.journey(touchpoints);
+            assertThat(attributor.shares(journey)).isEqualTo(TestJourneys.settled(MODEL, journey));
+        }
     }
 
     @Test

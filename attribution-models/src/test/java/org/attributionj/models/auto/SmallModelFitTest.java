@@ -3,6 +3,10 @@ package org.attributionj.models.auto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -167,6 +171,38 @@ class SmallModelFitTest {
             assertThat(rows.blocks[rows.blockCount]).isEqualTo(rows.size);
         }
         assertThat(rows(slow, Design.of(15)).size).isLessThan(60);
+    }
+
+    /** So many distinct rows that every array and the hash table have to grow. */
+    @Test
+    void manyRowsAreMergedLikeFew() {
+        SlowAuto slow = RandomPaths.slow(9, 5_800, CHANNELS);
+        Design design = new Design(1, Accumulation.SUM);
+        Features rows = rows(slow, design);
+        Map<List<Double>, Integer> converted = new HashMap<>();
+        Map<List<Double>, Integer> open = new HashMap<>();
+        List<double[]> features = slow.features(design);
+        for (int i = 0; i < slow.size(); i++) {
+            List<Double> row = new ArrayList<>();
+            for (double x : features.get(i)) {
+                row.add((double) Math.round(x * 1e9));
+            }
+            (slow.converted(i) ? converted : open).merge(row, 1, Integer::sum);
+        }
+        assertThat(open.size()).isGreaterThan(2_100);
+        assertThat(rows.converted).isEqualTo(converted.size());
+        assertThat(rows.size).isEqualTo(converted.size() + open.size());
+        Map<List<Double>, Integer> mergedConverted = new HashMap<>();
+        Map<List<Double>, Integer> mergedOpen = new HashMap<>();
+        for (int i = 0; i < rows.size; i++) {
+            Double[] row = {0.0, 0.0, 0.0, 0.0};
+            for (int at = rows.starts[i]; at < rows.starts[i + 1]; at++) {
+                row[rows.columns[at]] = (double) Math.round(rows.values[at] * 1e9);
+            }
+            (i < rows.converted ? mergedConverted : mergedOpen).put(List.of(row), (int) rows.counts[i]);
+        }
+        assertThat(mergedConverted.equals(converted)).isTrue();
+        assertThat(mergedOpen.equals(open)).isTrue();
     }
 
     @Test

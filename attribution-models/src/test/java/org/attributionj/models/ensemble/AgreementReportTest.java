@@ -95,6 +95,18 @@ class AgreementReportTest {
     }
 
     @Test
+    void everyPairAndEveryChannelIsALine() {
+        // ranks (3, 2, 1) and (2, 3, 1): 1 - 6 x 2 / 24, and two of three pairs in the same order
+        assertThat(new AgreementReport(shares()).toString().lines())
+                .containsExactly(
+                        "agreement of 2 models on 3 channels",
+                        "  one / two  spearman 0.5000  kendall 0.3333  distance 0.3000",
+                        "  a  0.4000 (two) to 0.7000 (one), mean 0.5500",
+                        "  b  0.3000 (one) to 0.6000 (two), mean 0.4500",
+                        "  c  0.0000 (one) to 0.0000 (one), mean 0.0000");
+    }
+
+    @Test
     void channelsThatAModelDoesNotNameHaveNoShareThere() {
         AgreementReport report = new AgreementReport(shares());
 

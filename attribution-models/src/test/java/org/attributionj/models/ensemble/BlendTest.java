@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.primitives.Doubles;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,15 +210,12 @@ class BlendTest {
         assertThat(stacked.needs()).isEqualTo(SECOND.needs());
         assertThat(stacked.name()).isEqualTo("blend:[logit],[logit]");
         assertThat(TestJourneys.shares(ResponseCredit.shapley(stacked), "good", "a", "good"))
-                .containsExactly(
-                        TestJourneys.shares(ResponseCredit.shapley(stacked.response()), "good", "a", "good"));
+                .containsExactly(TestJourneys.shares(ResponseCredit.shapley(stacked.response()), "good", "a", "good"));
         // the weights must be those that were chosen
         BlendWeights choice = stacked.choice();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StackedResponse(
-                        BlendedResponse.of(stacked.response().models(), List.of(1.0, 1.0)),
-                        stacked.learners(),
-                        choice))
+                        BlendedResponse.of(stacked.response().models(), List.of(1.0, 1.0)), stacked.learners(), choice))
                 .withMessageContaining("that were chosen");
     }
 
@@ -242,6 +241,94 @@ class BlendTest {
                 .isEqualTo(String.format(
                         "blend of 1 response models, held-out log-likelihood -41.588831 on 60 journeys, converged after 0"
                                 + " iterations%n  size  weight 1.000000  alone -41.588831"));
+    }
+
+    /** A learner that predicts one in as many as it saw: the predictions tell who was seen. */
+    @Test
+    void customersArePredictedByTheirOwnFold() {
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.NOTHING);
+        for (int i = 0; i < 50; i++) {
+            table.add(journey("customer " + i, "good", true));
+        }
+        List<Integer> sizes = new ArrayList<>();
+        ResponseLearner learner = new ResponseLearner("one in n", data -> {
+            sizes.add(Math.toIntExact(data.size()));
+            return new LogitResponse(-Math.log(data.size() - 1.0), Map.of(), 0);
+        });
+
+        StackedResponse stacked = StackedResponse.fit(table, List.of(learner), 4, BlendWeighting.STACKING);
+
+        double expected = 0;
+        for (int size : sizes.subList(0, 4)) {
+            expected -= (50 - size) * Math.log(size);
+        }
+        assertThat(stacked.choice().logLikelihood()).isCloseTo(expected, within(1e-9));
+    }
+
+    @Test
+    void predictionsOfManyModelsAndRowsAreAllKept() {
+        for (int models : new int[] {1, 9}) {
+            HeldOutPredictions predictions = new HeldOutPredictions(models);
+            double[] expected = new double[models];
+            long journeys = 0;
+            for (int row = 0; row < 200; row++) {
+                double[] p = new double[models];
+                for (int m = 0; m < models; m++) {
+                    p[m] = (1 + (row * 7 + m * 3) % 11) / 13.0;
+                    expected[m] += row % 3 * Math.log(p[m]) + row % 4 * Math.log(1 - p[m]);
+                }
+                predictions.add(p, row % 3, row % 4);
+                journeys += row % 3 + row % 4;
+            }
+            assertThat(predictions.journeys()).isEqualTo(journeys);
+            assertThat(BlendWeights.choose(predictions, BlendWeighting.LIKELIHOOD)
+                            .logLikelihoods())
+                    .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
+                    .containsExactlyElementsOf(Doubles.asList(expected));
+        }
+    }
+
+    @Test
+    void oneKernelServesJourneysOfAnyLengthAndAlphabetInTurn() {
+        BlendedResponse blend = BlendedResponse.of(List.of(FIRST, SECOND), List.of(3.0, 1.0));
+        JourneySchema schema = JourneySchema.of(Dimension.CHANNEL, blend.needs());
+        JourneyEncoder encoder = new JourneyEncoder(schema);
+        ResponseKernel used = blend.newResponseKernel(schema);
+        String[] alphabet = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r"};
+        for (int length : new int[] {2, 40, 3, 17, 41}) {
+            String[] path = new String[length];
+            for (int i = 0; i < length; i++) {
+                path[i] = alphabet[(i * 5 + length) % alphabet.length];
+            }
+            JourneyView journey = encoder.encode(TestJourneys.path(path));
+            double[] exposure = new double[length];
+            double[] fresh = new double[length];
+            used.exposure(journey, exposure);
+            blend.newResponseKernel(schema).exposure(journey, fresh);
+            assertThat(exposure).isEqualTo(fresh);
+            // each label's exposures are parts of 1
+            Map<String, Double> ofLabel = new HashMap<>();
+            for (int i = 0; i < length; i++) {
+                ofLabel.merge(path[i], exposure[i], Double::sum);
+            }
+            assertThat(ofLabel.values()).allSatisfy(sum -> assertThat(sum).isCloseTo(1, within(TOLERANCE)));
+            int[] player = new int[length];
+            for (int i = 0; i < length; i++) {
+                player[i] = i % 3;
+            }
+            double[] table = new double[9];
+            table[8] = 7; // not of the table
+            Arrays.fill(table, 0, 8, 5);
+            used.tabulate(journey, player, 3, new boolean[length], table);
+            for (int set = 0; set < 8; set++) {
+                boolean[] kept = new boolean[length];
+                for (int i = 0; i < length; i++) {
+                    kept[i] = (set >> player[i] & 1) != 0;
+                }
+                assertThat(table[set]).isCloseTo(used.probability(journey, kept), within(TOLERANCE));
+            }
+            assertThat(table[8]).isEqualTo(7);
+        }
     }
 
     @Test
@@ -311,20 +398,23 @@ class BlendTest {
         for (int i = 0; i < count; i++) {
             boolean good = i % 2 == 0;
             boolean converts = good ? i % 8 != 0 : i % 16 == 1;
-            Touchpoint touch = Touchpoint.builder("customer " + i, TestJourneys.END.minus(Duration.ofDays(1)))
-                    .channel(Channel.of(good ? "good" : "bad"))
-                    .build();
-            Journey journey = converts
-                    ? Journey.converted(
-                            List.of(touch),
-                            Conversion.builder("customer " + i, TestJourneys.END)
-                                    .type(ConversionType.PURCHASE)
-                                    .value(Money.of("1", "EUR"))
-                                    .build())
-                    : Journey.open(List.of(touch));
-            table.add(journey);
+            table.add(journey("customer " + i, good ? "good" : "bad", converts));
         }
         return table;
+    }
+
+    private static Journey journey(String customer, String channel, boolean converts) {
+        Touchpoint touch = Touchpoint.builder(customer, TestJourneys.END.minus(Duration.ofDays(1)))
+                .channel(Channel.of(channel))
+                .build();
+        return converts
+                ? Journey.converted(
+                        List.of(touch),
+                        Conversion.builder(customer, TestJourneys.END)
+                                .type(ConversionType.PURCHASE)
+                                .value(Money.of("1", "EUR"))
+                                .build())
+                : Journey.open(List.of(touch));
     }
 
     private static ResponseModel rateByLast(JourneyTable table) {

@@ -197,8 +197,9 @@ class FittedModelJsonTest {
         assertRefused(json.replace("[\"weak\",\"strong\"]", "[\"weak\"]"), "one per model, 2, but were 1 and 2");
         assertRefused(json.replace("[\"weak\",\"strong\"]", "[\"weak\",\" \"]"), "learner must not be blank");
         assertRefused(
-                json.replace("\"converged\":" + stacked.choice().converged(), "\"converged\":"
-                        + !stacked.choice().converged()),
+                json.replace(
+                        "\"converged\":" + stacked.choice().converged(),
+                        "\"converged\":" + !stacked.choice().converged()),
                 "converged must be whether");
         int choice = json.indexOf("\"choice\"");
         String weights = "\"weights\":[" + stacked.choice().weights().get(0) + ","
@@ -207,10 +208,11 @@ class FittedModelJsonTest {
                 json.substring(0, choice) + json.substring(choice).replace(weights, "\"weights\":[0.25,0.75]"),
                 "must be those that were chosen");
         String form = "{\"attributionj\":{\"format\":1},\"model\":\"stacked-response\",\"fit\":{\"response\":";
-        String logistic =
-                FittedModelJson.write((LogisticModel) stacked.response().models().get(0));
+        String logistic = FittedModelJson.write(
+                (LogisticModel) stacked.response().models().get(0));
         assertRefused(
-                form + logistic.replace("\"attributionj\":{\"format\":1},", "") + "," + json.substring(json.indexOf("\"learners\"")),
+                form + logistic.replace("\"attributionj\":{\"format\":1},", "") + ","
+                        + json.substring(json.indexOf("\"learners\"")),
                 "response must be a blended-response, but was \"logistic");
     }
 

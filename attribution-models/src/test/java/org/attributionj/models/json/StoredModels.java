@@ -49,7 +49,6 @@ final class StoredModels {
                 "shapley:game=unique-linear",
                 "leave-one-out",
                 "shao-li",
-                "logistic",
                 "bagged-logistic:bags=3",
                 "hazard",
                 "survival",
@@ -57,6 +56,7 @@ final class StoredModels {
                 "linear:without=tv")) {
             models.put(text.replaceAll("[:=]", "_"), StoredJourneys.model(text, journeys));
         }
+        models.put("logistic", StoredJourneys.model("logistic:exposure=presence", journeys));
         models.put("coalition-rate-raw", StoredJourneys.model("shapley:game=coalition-rate,unseen=zero", journeys));
         models.put(
                 "markov-2",
@@ -88,7 +88,8 @@ final class StoredModels {
                 ResponseCredit.shapley(StackedResponse.fit(
                         StoredJourneys.table(journeys, Needs.TIMES),
                         List.of(
-                                new ResponseLearner("presence", table -> LogisticModel.fit(table, LogisticOptions.DEFAULT)),
+                                new ResponseLearner(
+                                        "presence", table -> LogisticModel.fit(table, LogisticOptions.DEFAULT)),
                                 new ResponseLearner(
                                         "decayed",
                                         table -> LogisticModel.fit(

@@ -33,8 +33,7 @@ class StoredPartsTest {
         return found;
     }
 
-    private static void collect(Object object, Map<Class<?>, Record> found, Set<Object> seen)
-            throws IllegalAccessException {
+    static void collect(Object object, Map<Class<?>, Record> found, Set<Object> seen) throws IllegalAccessException {
         if (object == null || !seen.add(object)) {
             return;
         }

@@ -324,6 +324,32 @@ class MarkovModelTest {
     }
 
     @Test
+    void summariesAreWhatWasComputedByHand() {
+        MarkovModel model = MarkovModel.fit(table(), MarkovOptions.DEFAULT.withSolver(MarkovSolver.DENSE));
+        assertThat(model.summary().lines())
+                .satisfiesExactly(
+                        name -> assertThat(name).isEqualTo("markov:order=1"),
+                        chain -> assertThat(chain).isEqualTo(model.chain().toString()),
+                        solver -> assertThat(solver)
+                                .startsWith("solved: dense, 2 states, 1 transitions, error below ")
+                                .doesNotContain("sweeps"),
+                        rate -> assertThat(rate).isEqualTo("P(conversion) 0.300000, mean steps 1.400"),
+                        a -> assertThat(a).isEqualTo("  a  removal effect 0.500000"),
+                        b -> assertThat(b).isEqualTo("  b  removal effect 1.000000"));
+        assertThat(model).hasToString(model.name());
+        assertThat(new SolverReport(MarkovSolver.ITERATIVE, 3, 4, 24, 3.14e-13, true))
+                .hasToString("iterative, 3 states, 4 transitions, 24 sweeps, error below 3.1e-13");
+        assertThat(new SolverReport(MarkovSolver.DENSE, 3, 4, 0, 2e-3, false))
+                .hasToString(
+                        "dense, 3 states, 4 transitions, error below 2.0e-03, NOT CONVERGED: raise maxSweeps or take"
+                                + " the dense solver");
+        assertThat(model.chain().transitionMatrix().get(2))
+                .isEqualTo(new MarkovTransition(List.of("a"), List.of("b"), 4, 4.0 / 6))
+                .hasToString("a -> b " + 4.0 / 6 + " (4)");
+        assertThat(model.meanStepsToNull()).hasValueCloseTo((0.6 * 3 / 4 + 0.8 * 5 / 8) / 0.7, within(TOLERANCE));
+    }
+
+    @Test
     void sequencesBeyondTheMemoryOfTheChainAreRefused() {
         MarkovModel model = MarkovModel.fit(table(), MarkovOptions.DEFAULT);
         assertThatIllegalArgumentException()

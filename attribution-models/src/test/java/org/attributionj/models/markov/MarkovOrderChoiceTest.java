@@ -70,6 +70,52 @@ class MarkovOrderChoiceTest {
     }
 
     @Test
+    void aucIsPenalisedByTheNumberOfPossibleStates() {
+        PathTable table = PathTable.of(Dimension.CHANNEL);
+        table.add(List.of("a", "b"), 3, money(3), 1);
+        table.add(List.of("c", "a"), 1, money(1), 3);
+        table.add(List.of("b"), 1, money(1), 11);
+        // 20 journeys, 3 channels: C(3, 1) = 3, C(4, 2) = 6, C(5, 3) = 10 multisets of channels
+        int[] states = {3, 6, 10};
+        List<MarkovOrderChoice.Score> scores = MarkovOrderChoice.of(table, 3).scores();
+        for (int order = 1; order <= 3; order++) {
+            MarkovOrderChoice.Score score = scores.get(order - 1);
+            double left = 20 - states[order - 1] - 1;
+            assertThat(score.penalisedAuc()).isCloseTo(1 - (1 - score.auc()) * 19 / left, within(TOLERANCE));
+            assertThat(score.penalisedAuc()).isPositive().isLessThan(score.auc());
+        }
+
+        // as many journeys as there are states and one leave nothing to learn from
+        PathTable few = PathTable.of(Dimension.CHANNEL);
+        few.add(List.of("a", "b"), 1, money(1), 0);
+        few.add(List.of("c"), 0, money(0), 3);
+        assertThat(MarkovOrderChoice.of(few, 1).scores().get(0).auc()).isEqualTo(1);
+        assertThat(MarkovOrderChoice.of(few, 1).scores().get(0).penalisedAuc()).isZero();
+        few.add(List.of("c"), 0, money(0), 1);
+        assertThat(MarkovOrderChoice.of(few, 1).scores().get(0).penalisedAuc()).isEqualTo(1);
+        // 1 - .5 * 4 / 1 is less than nothing
+        PathTable chance = PathTable.of(Dimension.CHANNEL);
+        chance.add(List.of("a"), 1, money(1), 1);
+        chance.add(List.of("b"), 1, money(1), 1);
+        chance.add(List.of("c"), 1, money(1), 1);
+        assertThat(MarkovOrderChoice.of(chance, 1).scores().get(0).auc()).isEqualTo(0.5);
+        assertThat(MarkovOrderChoice.of(chance, 1).scores().get(0).penalisedAuc())
+                .isZero();
+    }
+
+    @Test
+    void scoresArePrintedLineByLine() {
+        PathTable table = PathTable.of(Dimension.CHANNEL);
+        table.add(List.of("a", "b"), 3, money(3), 1);
+        MarkovOrderChoice choice = MarkovOrderChoice.of(table, 2);
+        assertThat(choice.toString().lines())
+                .containsExactly(
+                        "orders of a Markov chain",
+                        "  " + choice.scores().get(0),
+                        "  " + choice.scores().get(1));
+    }
+
+    @Test
     void heldOutLikelihoodIsThatOfTheOtherFolds() {
         PathTable table = PathTable.of(Dimension.CHANNEL);
         table.add(List.of("a"), 2, money(1), 0);

@@ -113,6 +113,26 @@ class ModifierTest {
     }
 
     @Test
+    void exclusionsAndMultipliersOfSeveralDimensionsMultiply() {
+        AttributionModel model = AttributionModels.parse("linear:without=a,weight-channel=b*2,weight-device=mobile*3");
+        // mobile is also the name of a channel
+        Device mobile = new Device("mobile", null, null);
+        Device desktop = new Device("desktop", null, null);
+        Journey mixed = journey(List.of(
+                touchOn(0, "a", mobile),
+                touchOn(1, "b", mobile),
+                touchOn(2, "b", desktop),
+                touchOn(3, "mobile", desktop)));
+        check(shares(model, mixed), 0, 6 / 9.0, 2 / 9.0, 1 / 9.0);
+    }
+
+    private static Touchpoint touchOn(int number, String channel, Device device) {
+        return touchBuilder(number, channel, Duration.ofDays(9L - number))
+                .device(device)
+                .build();
+    }
+
+    @Test
     void multipliersMultiply() {
         AttributionModel model =
                 AttributionModels.weighted(AttributionModels.position(), Dimension.CHANNEL, Map.of("A", 2.0, "c", .5));

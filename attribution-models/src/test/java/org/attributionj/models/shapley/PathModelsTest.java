@@ -253,6 +253,25 @@ class PathModelsTest {
         }
     }
 
+    /** Counts that differ in one place only, or in their number, are different models. */
+    @Test
+    void modelsOfOtherCountsDiffer() {
+        ShaoLiModel model = ShaoLiModel.fit(PathTables.of(List.of(row("a b", 1, 2), row("c", 1, 0))));
+        for (List<Object[]> other : List.of(
+                List.of(row("a b", 1, 2), row("c", 1, 1)),
+                List.of(row("a b", 2, 1), row("c", 1, 0)),
+                List.of(row("a b", 1, 2), row("c", 1, 0), row("b c", 0, 1)),
+                List.of(row("a", 1, 2), row("b", 1, 2), row("c", 1, 0)))) {
+            ShaoLiModel changed = ShaoLiModel.fit(PathTables.of(other));
+            assertThat(changed).isNotEqualTo(model);
+            assertThat(changed.hashCode()).isNotEqualTo(model.hashCode());
+        }
+    }
+
+    private static Object[] row(String path, long conversions, long nulls) {
+        return new Object[] {path, conversions, nulls};
+    }
+
     @Test
     void removingRowsAndRefittingEqualsAFitWithoutThem() {
         List<Object[]> kept = PathTables.randomRows(20, 4, 1);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.locks.Lock;
 import org.attributionj.jdbc.internal.row.RowShape;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public interface Dialect {
     /** Whether tables can live in a schema of the user's choice. */
     boolean hasSchemas();
 
+    /** Whether Flyway knows the database; otherwise the store applies its migrations by itself. */
+    boolean hasFlyway();
+
     /** Placeholders of the migrations besides the common ones. */
     Map<String, String> placeholders();
 
@@ -36,6 +40,15 @@ public interface Dialect {
 
     /** Whether a list of keys is better bound as one array than as single parameters. */
     boolean bindsArrays();
+
+    /** How many keys are asked for at once, at most. */
+    int keysAtOnce();
+
+    /**
+     * Whether each query costs a pass over a table, for want of an index in the order of customers: then pages are few and
+     * large.
+     */
+    boolean readsInPasses();
 
     /** Rows per round trip of a query. */
     int fetchSize();
@@ -55,11 +68,22 @@ public interface Dialect {
     /** What is appended to a query so that its rows are locked and rows that others have locked are passed over. */
     String skipLocked();
 
+    /** What is appended to a query so that its rows are locked, after waiting for those that others have locked. */
+    default String forUpdate() {
+        return skipLocked().isEmpty() ? "" : " FOR UPDATE";
+    }
+
     /** Binds a decimal of any scale. */
     void bindDecimal(PreparedStatement statement, int parameter, @Nullable BigDecimal value) throws SQLException;
 
     /** Binds a JSON text. */
     void bindJson(PreparedStatement statement, int parameter, @Nullable String json) throws SQLException;
+
+    /**
+     * What a transaction that writes holds from its beginning to its end; nothing if the database itself has writers wait
+     * for each other.
+     */
+    Optional<Lock> writeLock();
 
     /** Readies a transaction that will write but begins by reading. The first thing that it does. */
     void beginWriting(Session session) throws SQLException;

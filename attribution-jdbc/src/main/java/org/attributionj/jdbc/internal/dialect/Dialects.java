@@ -17,13 +17,15 @@ public final class Dialects {
                 case "H2" -> new H2Dialect();
                 case "SQLite" -> new SqliteDialect();
                 case "PostgreSQL" -> new PostgresDialect();
+                case "DuckDB" -> new DuckDbDialect();
                 case "MariaDB" -> new MariaDialect(true);
                 case "MySQL" ->
                     new MariaDialect(
                             connection.getMetaData().getDatabaseProductVersion().contains("MariaDB"));
                 default ->
-                    throw new StoreException("the database must be H2, SQLite, PostgreSQL, MariaDB or MySQL, but calls"
-                            + " itself " + product);
+                    throw new StoreException(
+                            "the database must be H2, SQLite, DuckDB, PostgreSQL, MariaDB or MySQL, but"
+                                    + " calls itself " + product);
             };
         } catch (SQLException e) {
             throw new StoreException("could not connect to the database", e);

@@ -59,13 +59,16 @@ final class MariaDialect extends StandardDialect {
     /** Settings of the server, which are its administrator's to change. */
     @Override
     public Optional<String> makeDurable(Connection connection) throws SQLException {
-        String flush = ask(connection, "SELECT @@innodb_flush_log_at_trx_commit");
-        if (!"1".equals(flush)) {
+        // one question, because this comes before every transaction
+        String settings =
+                ask(connection, "SELECT CONCAT_WS(' ', @@innodb_flush_log_at_trx_commit, @@log_bin, @@sync_binlog)");
+        String[] values = settings == null ? new String[0] : settings.split(" ", -1);
+        if (values.length != 3 || !values[0].equals("1")) {
             return Optional.of("the server commits before it writes; set innodb_flush_log_at_trx_commit, which is "
-                    + flush + ", to 1");
+                    + (values.length == 0 ? "unknown" : values[0]) + ", to 1");
         }
         // what the binary log lacks after a crash is rolled back
-        return "1".equals(ask(connection, "SELECT @@log_bin")) && "0".equals(ask(connection, "SELECT @@sync_binlog"))
+        return values[1].equals("1") && values[2].equals("0")
                 ? Optional.of("the server commits before it writes its binary log; set sync_binlog, which is 0, to 1")
                 : Optional.empty();
     }

@@ -16,17 +16,11 @@ final class PostgresDialect extends StandardDialect {
     /** Below this, a batch is quicker than a temporary table. */
     private static final int WORTH_A_COPY = 500;
 
-    /** Another driver than PostgreSQL's own has no COPY. */
-    private final boolean hasDriver = hasDriver();
+    private static final String SETTINGS =
+            "SELECT current_setting('fsync') || ' ' || current_setting('synchronous_commit')";
 
-    private static boolean hasDriver() {
-        try {
-            Class.forName("org.postgresql.PGConnection", false, PostgresDialect.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
+    /** Another driver than PostgreSQL's own has no COPY. */
+    private final boolean hasDriver = isPresent("org.postgresql.PGConnection");
 
     @Override
     public <T> void insert(Session session, RowShape<T> shape, Collection<T> rows) throws SQLException {
@@ -66,8 +60,14 @@ final class PostgresDialect extends StandardDialect {
         statement.setObject(parameter, json, Types.OTHER);
     }
 
+    /** A plain insert: keys that another transaction inserted meanwhile make the transaction run again. */
     @Override
     String insertOrIgnore(RowShape<?> shape) {
+        return insertInto(shape);
+    }
+
+    @Override
+    String insertOrKeep(RowShape<?> shape) {
         return insertInto(shape) + " ON CONFLICT (" + keyList(shape) + ") DO NOTHING";
     }
 
@@ -77,17 +77,25 @@ final class PostgresDialect extends StandardDialect {
                 + assignments(shape, "excluded.", "");
     }
 
-    /** A setting of each session, which anybody may change; but without fsync, no session is safe. */
+    /**
+     * A setting of each session, which anybody may change; but without fsync, no session is safe. Both are asked for at once,
+     * because this comes before every transaction.
+     */
     @Override
     public Optional<String> makeDurable(Connection connection) throws SQLException {
-        if ("off".equals(ask(connection, "SHOW fsync"))) {
+        String settings = ask(connection, SETTINGS);
+        if ("on on".equals(settings)) {
+            return Optional.empty();
+        }
+        if (settings == null || settings.startsWith("off")) {
             return Optional.of(
                     "PostgreSQL runs with fsync = off, so that a crash of its machine may lose all; set it to on");
         }
-        if ("off".equals(ask(connection, "SHOW synchronous_commit"))) {
+        if (settings.endsWith(" off")) {
             run(connection, "SET SESSION synchronous_commit = on");
+            settings = ask(connection, SETTINGS);
         }
-        return "off".equals(ask(connection, "SHOW synchronous_commit"))
+        return settings == null || settings.endsWith(" off")
                 ? Optional.of("PostgreSQL commits before it writes, and SET synchronous_commit = on changed nothing")
                 : Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 import org.attributionj.jdbc.internal.row.PreparedRow;
 import org.attributionj.jdbc.internal.row.RowShape;
@@ -33,6 +34,11 @@ abstract class StandardDialect implements Dialect {
     }
 
     @Override
+    public boolean hasFlyway() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> placeholders() {
         return Map.of();
     }
@@ -50,6 +56,22 @@ abstract class StandardDialect implements Dialect {
     @Override
     public boolean bindsArrays() {
         return false;
+    }
+
+    /** Far below every database's limit of parameters; more would not be faster. */
+    @Override
+    public int keysAtOnce() {
+        return 500;
+    }
+
+    @Override
+    public boolean readsInPasses() {
+        return false;
+    }
+
+    @Override
+    public Optional<Lock> writeLock() {
+        return Optional.empty();
     }
 
     @Override
@@ -108,10 +130,11 @@ abstract class StandardDialect implements Dialect {
 
     @Override
     public void lockStripes(Session session, SortedSet<Integer> stripes) throws SQLException {
-        String list = stripes.stream().map(String::valueOf).collect(Collectors.joining(","));
         session.each(
-                "SELECT stripe FROM {stripes} WHERE stripe IN (" + list + ") ORDER BY stripe FOR UPDATE",
-                row -> row.getInt(1));
+                "SELECT stripe FROM {stripes} WHERE stripe IN (" + Session.placeholders(stripes.size())
+                        + ") ORDER BY stripe FOR UPDATE",
+                row -> row.getInt(1),
+                stripes.toArray());
     }
 
     @Override
@@ -173,6 +196,16 @@ abstract class StandardDialect implements Dialect {
             if (inBatch > 0) {
                 statement.executeBatch();
             }
+        }
+    }
+
+    /** Whether a driver's class can be used. */
+    static boolean isPresent(String className) {
+        try {
+            Class.forName(className, false, StandardDialect.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 

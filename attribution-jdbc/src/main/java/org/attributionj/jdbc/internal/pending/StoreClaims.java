@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Shares out the conversions that wait. */
 public final class StoreClaims implements PendingConversions {
     private static final int LONGEST_OWNER = 200;
+    private static final int NOT_HELD = -1;
     private static final String COLUMNS = "id, customer, revision, time_ns, amount, currency, pending_since_ns";
 
     /** Also what is claimed for longer than anybody would: a clock that was ahead wrote that. */
@@ -116,27 +119,42 @@ public final class StoreClaims implements PendingConversions {
                 .toList();
         return database.write("store results", session -> {
             session.dialect().beginWriting(session);
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            for (AttributedConversion one : inOrder) {
-                rows.add(new Object[] {one.conversion().id(), one.conversion().revision(), claim.token()});
-            }
-            int[] changed = session.updateAll(
-                    "UPDATE {conversions} SET attributed_revision = revision, pending_since_ns = NULL, claim_token ="
-                            + " NULL, claimed_until_ns = NULL WHERE id = ? AND revision = ? AND claim_token = ?",
-                    rows);
+            Map<String, Integer> held = lockHeld(session, claim, inOrder);
             List<AttributedConversion> won = new ArrayList<>();
+            List<String> stored = new ArrayList<>();
             List<String> superseded = new ArrayList<>();
-            for (int i = 0; i < changed.length; i++) {
-                if (changed[i] == 1) {
-                    won.add(inOrder.get(i));
+            for (AttributedConversion one : inOrder) {
+                String id = one.conversion().id();
+                if (held.getOrDefault(id, NOT_HELD) == one.conversion().revision()) {
+                    won.add(one);
+                    stored.add(id);
                 } else {
-                    superseded.add(inOrder.get(i).conversion().id());
+                    superseded.add(id);
                 }
             }
+            session.updateIn(
+                    list ->
+                            "UPDATE {conversions} SET attributed_revision = revision, pending_since_ns = NULL, claim_token ="
+                                    + " NULL, claimed_until_ns = NULL WHERE id IN (" + list + ")",
+                    stored);
             release(session, claim, superseded);
             saver.save(session, won, run);
-            return new Completion(won.stream().map(one -> one.conversion().id()).toList(), superseded);
+            return new Completion(stored, superseded);
         });
+    }
+
+    /** The revisions of the conversions that still are the claim's, which nobody else can change until the transaction ends. */
+    private static Map<String, Integer> lockHeld(Session session, Claim claim, List<AttributedConversion> inOrder)
+            throws SQLException {
+        Map<String, Integer> held = new HashMap<>();
+        session.listIn(
+                        list -> "SELECT id, revision FROM {conversions} WHERE claim_token = ? AND id IN (" + list
+                                + ") ORDER BY id" + session.dialect().forUpdate(),
+                        inOrder.stream().map(one -> one.conversion().id()).toList(),
+                        row -> Map.entry(row.getString(1), row.getInt(2)),
+                        claim.token())
+                .forEach(row -> held.put(row.getKey(), row.getValue()));
+        return held;
     }
 
     private static void release(Session session, Claim claim, Collection<String> ids) throws SQLException {

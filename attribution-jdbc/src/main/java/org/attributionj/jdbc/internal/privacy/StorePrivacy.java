@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.attributionj.jdbc.internal.path.PathSums;
+import org.attributionj.jdbc.internal.read.EventCache;
 import org.attributionj.jdbc.internal.result.ResultSaver;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Nanos;
@@ -25,13 +26,21 @@ public final class StorePrivacy implements Privacy {
     private static final int AT_ONCE = 500;
 
     private final Database database;
+    private final EventCache cache;
 
-    public StorePrivacy(Database database) {
+    public StorePrivacy(Database database, EventCache cache) {
         this.database = database;
+        this.cache = cache;
     }
 
     @Override
     public Erasure eraseCustomer(String customer) {
+        Erasure erasure = erase(customer);
+        cache.forget(customer);
+        return erasure;
+    }
+
+    private Erasure erase(String customer) {
         return database.write("erase a customer", session -> {
             session.dialect().beginWriting(session);
             PathSums.lockAll(session, database.now());
@@ -54,11 +63,24 @@ public final class StorePrivacy implements Privacy {
         });
     }
 
+    /** Lets nobody else write the customers' events, and tells those who remember them that some will be gone. */
     private static void lock(Session session, Set<String> customers) throws SQLException {
         SortedSet<Integer> stripes = new TreeSet<>();
         stripes.add(AUDIT);
         customers.forEach(customer -> stripes.add(Stripes.of(customer)));
         session.dialect().lockStripes(session, stripes);
+        countErasures(session, customers);
+    }
+
+    private static void countErasures(Session session, Set<String> customers) throws SQLException {
+        Object[] stripes =
+                customers.stream().map(Stripes::of).distinct().sorted().toArray();
+        if (stripes.length > 0) {
+            session.update(
+                    "UPDATE {stripes} SET erasures = erasures + 1 WHERE stripe IN ("
+                            + Session.placeholders(stripes.length) + ")",
+                    stripes);
+        }
     }
 
     private Erasure audit(
@@ -116,7 +138,16 @@ public final class StorePrivacy implements Privacy {
         List<Event> old = oldest(session, "conversions", " AND adjusts IS NULL", limit);
         lock(session, customers(old));
         List<String> roots = old.stream().map(Event::id).sorted().toList();
-        long adjustments = session.updateIn(list -> "DELETE FROM {conversions} WHERE adjusts IN (" + list + ")", roots);
+        List<Event> adjusting = session.listIn(
+                list -> "SELECT id, customer FROM {conversions} WHERE adjusts IN (" + list + ")",
+                roots,
+                row -> new Event(row.getString(1), row.getString(2)));
+        Set<String> others = customers(adjusting);
+        others.removeAll(customers(old));
+        countErasures(session, others);
+        long adjustments = session.updateIn(
+                list -> "DELETE FROM {conversions} WHERE id IN (" + list + ")",
+                adjusting.stream().map(Event::id).sorted().toList());
         long conversions = session.updateIn(list -> "DELETE FROM {conversions} WHERE id IN (" + list + ")", roots);
         ErasedTotals.add(session, roots);
         long results = ResultSaver.delete(session, roots);

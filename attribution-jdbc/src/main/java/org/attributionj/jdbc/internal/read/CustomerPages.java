@@ -1,9 +1,9 @@
 package org.attributionj.jdbc.internal.read;
 
+import com.google.common.collect.Lists;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +25,11 @@ public final class CustomerPages {
     private static final int PAGE = 5_000;
     private static final int IN_LIST = 200;
 
+    /** Where each page is a pass over both tables, and each list of customers too. */
+    private static final int PAGE_OF_PASS = 50_000;
+
+    private static final int IN_LIST_OF_PASS = 5_000;
+
     private final Session session;
     private final long firstNanos;
     private final long lastNanos;
@@ -38,6 +43,15 @@ public final class CustomerPages {
 
     /** Shows each customer with events. */
     public void forEach(Consumer<? super CustomerEvents> consumer) throws SQLException {
+        if (session.dialect().readsInPasses()) {
+            String after = null;
+            for (String upTo : boundaries()) {
+                show(page(after, upTo), consumer);
+                after = upTo;
+            }
+            show(page(after, null), consumer);
+            return;
+        }
         String after = null;
         while (true) {
             String upTo = earlier(boundary("touchpoints", after), boundary("conversions", after));
@@ -47,6 +61,15 @@ public final class CustomerPages {
             }
             after = upTo;
         }
+    }
+
+    /** The last customer of each page but the last, all found in one pass. */
+    private List<String> boundaries() throws SQLException {
+        return session.list(
+                "SELECT MAX(customer) FROM (SELECT customer, SUM(COUNT(*)) OVER (ORDER BY customer) // " + PAGE_OF_PASS
+                        + " AS page FROM (SELECT customer FROM {touchpoints} UNION ALL SELECT customer FROM"
+                        + " {conversions}) events GROUP BY customer) customers GROUP BY page ORDER BY page",
+                row -> row.getString(1));
     }
 
     /** The customer of the last event of a full page; null if what is left is no full page. */
@@ -112,15 +135,14 @@ public final class CustomerPages {
     public void forEachOf(Collection<String> customers, Consumer<? super CustomerEvents> consumer) throws SQLException {
         List<String> ids =
                 customers.stream().distinct().sorted(session.dialect().order()).toList();
-        for (int from = 0; from < ids.size(); from += IN_LIST) {
-            List<String> part = ids.subList(from, Math.min(ids.size(), from + IN_LIST));
+        int atOnce = session.dialect().readsInPasses() ? IN_LIST_OF_PASS : IN_LIST;
+        for (List<String> part : Lists.partition(ids, atOnce)) {
             Map<String, Events> page = new TreeMap<>(session.dialect().order());
             part.forEach(customer -> of(page, customer));
             List<Object> parameters = new ArrayList<>(List.of(firstNanos, lastNanos));
             parameters.addAll(part);
             read(
-                    " WHERE time_ns >= ? AND time_ns <= ? AND customer IN ("
-                            + String.join(",", Collections.nCopies(part.size(), "?")) + ")",
+                    " WHERE time_ns >= ? AND time_ns <= ? AND customer IN (" + Session.placeholders(part.size()) + ")",
                     page,
                     parameters.toArray());
             show(page, consumer);

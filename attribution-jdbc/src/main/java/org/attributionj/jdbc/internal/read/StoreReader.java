@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -28,9 +29,11 @@ import org.attributionj.jdbc.support.Period;
 /** Reads events and journeys. */
 public final class StoreReader implements JourneyReader {
     private final Database database;
+    private final EventCache cache;
 
-    public StoreReader(Database database) {
+    public StoreReader(Database database, EventCache cache) {
         this.database = database;
+        this.cache = cache;
     }
 
     @Override
@@ -61,9 +64,9 @@ public final class StoreReader implements JourneyReader {
     public AssemblyAccount forEachJourneyOf(
             JourneyAssembler assembler, Collection<String> customers, JourneySink sink) {
         AssemblySession assembly = assembler.start(sink);
+        Map<String, EventCache.Entry> known = cache.find(customers);
         database.read("read the journeys of customers", session -> {
-            new CustomerPages(session, Long.MIN_VALUE, Long.MAX_VALUE)
-                    .forEachOf(customers, events -> give(events, assembly));
+            new CachedCustomers(session, cache, known).forEachOf(customers, events -> give(events, assembly));
             return customers.size();
         });
         return assembly.finish();

@@ -1,5 +1,7 @@
 package org.attributionj.jdbc.internal.result;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.attributionj.jdbc.internal.row.RowShape;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.attributionj.jdbc.support.StoreException;
@@ -26,14 +29,21 @@ public final class ModelIds {
 
     /** Makes models known. */
     static void register(Session session, Collection<String> models) throws SQLException {
+        if (models.isEmpty()) {
+            return;
+        }
+        ListMultimap<Long, String> known = ArrayListMultimap.create();
+        String numbers = models.stream().map(model -> Long.toString(of(model))).collect(Collectors.joining(","));
+        session.each(
+                "SELECT model_id, name FROM {models} WHERE model_id IN (" + numbers + ")",
+                row -> known.put(row.getLong(1), row.getString(2)));
         List<String> unknown = new ArrayList<>();
         for (String model : new TreeSet<>(models)) {
             if (model.length() > LONGEST_NAME) {
                 throw new IllegalArgumentException("a model's name must have at most " + LONGEST_NAME
                         + " characters to be stored, but has " + model.length() + ": give the model a name of its own");
             }
-            List<String> names =
-                    session.list("SELECT name FROM {models} WHERE model_id = ?", row -> row.getString(1), of(model));
+            List<String> names = known.get(of(model));
             if (names.isEmpty()) {
                 unknown.add(model);
             } else if (!names.contains(model)) {

@@ -54,7 +54,9 @@ public record ResultSaver(boolean keepsRevisions, ToDoubleFunction<String> model
         Dialect dialect = session.dialect();
         dialect.insert(session, ResultRows.RESULTS, results);
         dialect.insert(session, ResultRows.CREDITS, credits);
-        dialect.replace(session, ResultRows.JOURNEYS, journeys);
+        // quicker than replacing rows, of which there are none the first time
+        session.updateIn(list -> "DELETE FROM {journeys} WHERE conversion_id IN (" + list + ")", ids);
+        dialect.insert(session, ResultRows.JOURNEYS, journeys);
     }
 
     private void retire(Session session, List<String> ids) throws SQLException {

@@ -12,7 +12,8 @@ public record Details(
         @Nullable Place place) {
     private static final Details NONE = new Details(null, null, null);
 
-    static @Nullable String toJson(@Nullable Utm utm, @Nullable Device device, @Nullable Place place) {
+    /** The column's text; null if there is none of them. */
+    public static @Nullable String toJson(@Nullable Utm utm, @Nullable Device device, @Nullable Place place) {
         return utm == null && device == null && place == null ? null : JsonText.write(new Details(utm, device, place));
     }
 

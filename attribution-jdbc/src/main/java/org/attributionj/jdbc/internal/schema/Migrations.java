@@ -17,10 +17,18 @@ public final class Migrations {
      * @param target the version to stop at; null for the newest
      */
     public static void apply(Database database, @Nullable String target) {
-        String schema = database.names().schema();
         Map<String, String> placeholders = new HashMap<>(database.dialect().placeholders());
         placeholders.put("prefix", database.names().prefix());
         placeholders.put("at", database.names().table(""));
+        if (database.dialect().hasFlyway()) {
+            applyByFlyway(database, placeholders, target);
+        } else {
+            SchemaScripts.apply(database, placeholders, target == null ? Integer.MAX_VALUE : Integer.parseInt(target));
+        }
+    }
+
+    private static void applyByFlyway(Database database, Map<String, String> placeholders, @Nullable String target) {
+        String schema = database.names().schema();
         FluentConfiguration configuration = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database.source())
                 .locations("classpath:attributionj/schema/" + database.dialect().name())

@@ -3,6 +3,8 @@ package org.attributionj.jdbc.internal.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import javax.sql.DataSource;
 import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.support.StoreException;
@@ -22,6 +24,16 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
      * @param what what is attempted, for the message of a failure
      */
     public <T> T write(String what, Work<T> work) {
+        Optional<Lock> lock = dialect.writeLock();
+        lock.ifPresent(Lock::lock);
+        try {
+            return repeatedly(what, work);
+        } finally {
+            lock.ifPresent(Lock::unlock);
+        }
+    }
+
+    private <T> T repeatedly(String what, Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(dialect.writeIsolation(), work);
@@ -64,8 +76,12 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
 
     private static void abandon(Connection connection, boolean autoCommit, int isolation, Throwable cause) {
         try {
-            connection.rollback();
-            restore(connection, autoCommit, isolation);
+            try {
+                connection.rollback();
+            } finally {
+                // a commit that failed may have ended the transaction: then only this is left to do
+                restore(connection, autoCommit, isolation);
+            }
         } catch (SQLException e) {
             // a broken connection cannot roll back; the first failure tells more
             cause.addSuppressed(e);

@@ -1,5 +1,6 @@
 package org.attributionj.jdbc.internal.sql;
 
+import com.google.common.collect.Lists;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements of one transaction. One thread at a time. */
 public final class Session {
-    /** Far below every database's limit of parameters; more would not be faster. */
-    private static final int IN_LIST = 500;
-
     private final Connection connection;
     private final Dialect dialect;
     private final Names names;
@@ -74,20 +72,6 @@ public final class Session {
         }
     }
 
-    /** Runs a statement once per row of parameters; the numbers of rows that each changed. */
-    public int[] updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return new int[0];
-        }
-        try (PreparedStatement statement = prepare(sql)) {
-            for (@Nullable Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-            }
-            return statement.executeBatch();
-        }
-    }
-
     /** All rows of a query. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
         List<T> rows = new ArrayList<>();
@@ -122,9 +106,7 @@ public final class Session {
             Function<String, String> sql, Collection<String> keys, RowMapper<T> mapper, @Nullable Object... before)
             throws SQLException {
         List<T> rows = new ArrayList<>();
-        List<String> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += IN_LIST) {
-            List<String> part = all.subList(from, Math.min(all.size(), from + IN_LIST));
+        for (List<String> part : Lists.partition(List.copyOf(keys), dialect.keysAtOnce())) {
             rows.addAll(list(sql.apply(keyList(part)), mapper, parameters(before, part)));
         }
         return rows;
@@ -134,9 +116,7 @@ public final class Session {
     public int updateIn(Function<String, String> sql, Collection<String> keys, @Nullable Object... before)
             throws SQLException {
         int changed = 0;
-        List<String> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += IN_LIST) {
-            List<String> part = all.subList(from, Math.min(all.size(), from + IN_LIST));
+        for (List<String> part : Lists.partition(List.copyOf(keys), dialect.keysAtOnce())) {
             changed += update(sql.apply(keyList(part)), parameters(before, part));
         }
         return changed;
@@ -153,6 +133,11 @@ public final class Session {
     }
 
     private String keyList(List<String> keys) {
-        return dialect.bindsArrays() ? "SELECT unnest(?)" : String.join(",", Collections.nCopies(keys.size(), "?"));
+        return dialect.bindsArrays() ? "SELECT unnest(?)" : placeholders(keys.size());
+    }
+
+    /** {@code ?,?,?}: values belong in parameters, so that statements are few. */
+    public static String placeholders(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
     }
 }

@@ -6,9 +6,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.Device;
+import org.attributionj.core.event.Place;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.event.Utm;
 import org.attributionj.core.money.Money;
 import org.attributionj.jdbc.internal.dialect.Dialect;
+import org.attributionj.jdbc.internal.row.Details;
 import org.attributionj.jdbc.internal.row.JsonText;
 import org.attributionj.jdbc.internal.sql.Nanos;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +42,7 @@ final class EventCheck {
         text(touchpoint.creative(), "creative");
         text(touchpoint.session(), "session");
         amount(touchpoint.cost(), "cost");
-        if (touchpoint.utm() != null) {
-            json(JsonText.write(touchpoint.utm()), "utm");
-        }
-        if (touchpoint.device() != null) {
-            json(JsonText.write(touchpoint.device()), "device");
-        }
-        if (touchpoint.place() != null) {
-            json(JsonText.write(touchpoint.place()), "place");
-        }
+        details(touchpoint.utm(), touchpoint.device(), touchpoint.place());
         attributes(touchpoint.attributes());
         return Optional.ofNullable(problem);
     }
@@ -99,11 +95,22 @@ final class EventCheck {
         }
     }
 
-    /** In JSON, a character that is no text is an escape. */
-    private void json(String json, String name) {
-        text(json, name);
-        if (json.contains("\\u0000")) {
-            text("\0", name);
+    private void details(@Nullable Utm utm, @Nullable Device device, @Nullable Place place) {
+        if (utm != null) {
+            texts("utm", utm.source(), utm.medium(), utm.campaign(), utm.term(), utm.content());
+        }
+        if (device != null) {
+            texts("device", device.type(), device.system(), device.browser());
+        }
+        if (place != null) {
+            texts("place", place.country(), place.region(), place.city());
+        }
+        text(Details.toJson(utm, device, place), "utm, device and place together");
+    }
+
+    private void texts(String name, @Nullable String... texts) {
+        for (String text : texts) {
+            text(text, name);
         }
     }
 

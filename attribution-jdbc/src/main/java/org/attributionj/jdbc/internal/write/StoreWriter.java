@@ -11,6 +11,7 @@ import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.internal.path.PathSums;
+import org.attributionj.jdbc.internal.read.EventCache;
 import org.attributionj.jdbc.internal.row.ConversionRows;
 import org.attributionj.jdbc.internal.row.TouchpointRows;
 import org.attributionj.jdbc.internal.sql.Database;
@@ -25,11 +26,13 @@ public final class StoreWriter implements EventWriter {
     private final Database database;
     private final Marking marking;
     private final ConsentPolicy consent;
+    private final EventCache cache;
 
-    public StoreWriter(Database database, Marking marking, ConsentPolicy consent) {
+    public StoreWriter(Database database, Marking marking, ConsentPolicy consent, EventCache cache) {
         this.database = database;
         this.marking = marking;
         this.consent = consent;
+        this.cache = cache;
     }
 
     @Override
@@ -51,12 +54,15 @@ public final class StoreWriter implements EventWriter {
         if (stripes.isEmpty()) {
             stripes.add(0);
         }
-        return database.write("write events", session -> {
+        long[] erasures = cache.before();
+        WriteReport report = database.write("write events", session -> {
             session.dialect().lockStripes(session, stripes);
             touchpointIntake.compare(session);
             conversionIntake.compare(session);
             return store(session, touchpointIntake, conversionIntake, withoutConsent);
         });
+        cache.add(touchpointIntake.fresh(), conversionIntake.fresh(), erasures);
+        return report;
     }
 
     private WriteReport store(

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  */
 public final class Stripes {
     /** As many as the schema has rows for. */
-    private static final int STRIPES = 256;
+    public static final int STRIPES = 256;
 
     private Stripes() {}
 

@@ -1,4 +1,4 @@
-package org.attributionj.eval.experiment;
+package org.attributionj.models.modifiers;
 
 import java.util.Arrays;
 import java.util.Map;

@@ -1,7 +1,7 @@
-package org.attributionj.eval.experiment;
+package org.attributionj.models.modifiers;
 
-import static org.attributionj.eval.internal.Checks.check;
-import static org.attributionj.eval.internal.Checks.notNull;
+import static org.attributionj.models.internal.Checks.check;
+import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;

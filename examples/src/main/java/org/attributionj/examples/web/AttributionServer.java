@@ -1,0 +1,102 @@
+package org.attributionj.examples.web;
+
+import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.attributionj.core.assembly.JourneyAssembler;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.journey.Goal;
+import org.attributionj.core.statistic.PathTable;
+import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.tracker.ConversionTracker;
+import org.attributionj.jdbc.tracker.ModelFit;
+import org.attributionj.models.AttributionModels;
+import org.attributionj.models.json.FittedModelJson;
+import org.attributionj.models.markov.MarkovModel;
+import org.attributionj.models.markov.MarkovOptions;
+
+/**
+ * A small web application with the tracker inside: events come in by HTTP, results go out. It listens on this machine only;
+ * who may call it is for the application around it to decide.
+ */
+public final class AttributionServer implements AutoCloseable {
+    private static final int THREADS = 8;
+    private static final int SECONDS_TO_FINISH = 2;
+
+    private final HikariDataSource pool;
+    private final ConversionTracker tracker;
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    /**
+     * Opens the database, the tracker and the port.
+     *
+     * @param url the database's JDBC URL
+     * @param port the port; 0 for any that is free
+     */
+    public AttributionServer(String url, int port) throws IOException {
+        // tag::open[]
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        pool = new HikariDataSource(config);
+        AttributionStore store = AttributionStore.builder(pool)
+                .assembler(JourneyAssembler.standard().withGoal(Goal.of(ConversionType.PURCHASE)))
+                .open();
+        MarkovModel untaught = MarkovModel.fit(PathTable.of(Dimension.CHANNEL, List.of()), MarkovOptions.DEFAULT);
+        tracker = ConversionTracker.builder(store)
+                .models(AttributionModels.linear(), AttributionModels.timeDecay(Duration.ofDays(7)))
+                .model(
+                        untaught,
+                        ModelFit.ofPathTable(
+                                "channels",
+                                Dimension.CHANNEL,
+                                List.of(),
+                                table -> MarkovModel.fit(table, MarkovOptions.DEFAULT)))
+                .refreshEvery(Duration.ofHours(6))
+                .modelText(FittedModelJson::write)
+                .sweepEvery(Duration.ofSeconds(1))
+                .open();
+        // end::open[]
+        threads = Executors.newFixedThreadPool(THREADS);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/events", new EventsHandler(tracker));
+        server.createContext("/", new ResultsHandler(store));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Lets requests finish, then the tracker, then closes the database. */
+    @Override
+    public void close() {
+        server.stop(SECONDS_TO_FINISH);
+        threads.shutdown();
+        tracker.close();
+        pool.close();
+    }
+
+    /**
+     * Runs the application until it is told to end.
+     *
+     * @param args a port and a JDBC URL; 8080 and an H2 file in this folder if they are left out
+     */
+    public static void main(String... args) throws IOException {
+        int port = args.length > 0 ? Integer.parseInt(args[0]) : 8080;
+        AttributionServer server =
+                new AttributionServer(args.length > 1 ? args[1] : "jdbc:h2:file:./attribution-store", port);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        System.out.println("listening on http://localhost:" + server.port());
+    }
+}
