@@ -125,7 +125,7 @@ class PopulationTest {
 
     /**
      * The reference set with its hold-out: the truth is 411 conversions by Shapley value and 459 by leaving display out. The
-     * mean error of all channels falls from 0.142 to 0.124: that of the other channels remains.
+     * mean error of all channels falls from 0.119 to 0.107: that of the other channels remains.
      */
     @Test
     void displayIsRightOnTheReferenceSet() throws IOException {
@@ -152,13 +152,13 @@ class PopulationTest {
         Matcher line = HOLD_OUT.matcher(run.err());
         assertThat(line.find()).as(run.err()).isTrue();
         assertThat(411.1).isBetween(Double.parseDouble(line.group(1)), Double.parseDouble(line.group(2)));
-        assertThat(Double.parseDouble(line.group(4))).isLessThan(240);
+        assertThat(Double.parseDouble(line.group(4))).isLessThan(350);
         assertThat(Double.parseDouble(line.group(5))).isBetween(380.0, 480.0);
         String error = "confounded: shapley_incremental,auto,MAE,";
         assertThat(run.lines())
                 .filteredOn(each -> each.startsWith(error))
                 .singleElement()
                 .satisfies(each -> assertThat(Double.parseDouble(each.substring(error.length())))
-                        .isLessThan(0.125));
+                        .isLessThan(0.115));
     }
 }

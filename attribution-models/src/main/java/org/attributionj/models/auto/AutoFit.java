@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectPerTouch what one fresh touch of a channel does, relative to the others; adds up to 1, empty where it is
  *     unknown
  * @param columnFactors the factors that bring the journeys' credits to the channels' shares
- * @param overlap the conversions that all channels bring about together, divided by the sum of those that would be lost
+ * @param overlap by the mixture, the conversions that all channels bring about together, divided by the sum of those that would be lost
  *     without each of them alone; above 0, and 1 where effects add up
  * @param chain the evidence on the chain rule; null where there is no mixture
  * @param intent the evidence on confounding by intent; null where there is no mixture
@@ -159,8 +159,7 @@ public record AutoFit(
     }
 
     /** The same fit, crediting in continuous time. */
-    AutoFit inTime(
-            List<TimedRegression> regressions, List<Double> timedShares, double timedBaseline, double timedOverlap) {
+    AutoFit inTime(List<TimedRegression> regressions, List<Double> timedShares, double timedBaseline) {
         return new AutoFit(
                 options,
                 channels,
@@ -176,7 +175,7 @@ public record AutoFit(
                 timedBaseline,
                 effectPerTouch,
                 columnFactors,
-                timedOverlap,
+                overlap,
                 chain,
                 intent,
                 null,

@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param temperature how far apart two models' scores must be, in nats, for their weights to differ by a factor of e;
  *     above 0, 8 by default
  * @param cap how many non-converting rows the logistic fits read at most; 0, the default, for the larger of 200 000 and ten
- *     times the converting journeys (in continuous time of 50 000 and twice these, as one journey is many rows)
+ *     times the converting journeys (in continuous time of 50 000 and these, as one journey is many rows)
  * @param chainRule whether the Markov chain may replace the mixture's shares where only the last touch matters; true by
  *     default
  * @param continuousTime whether survival regressions may replace the mixture's shares where most conversions come clearly
@@ -94,7 +94,7 @@ public record AutoOptions(double temperature, long cap, boolean chainRule, boole
 
     /** The cap of the survival regressions. */
     long timedCapFor(long conversions) {
-        return cap > 0 ? cap : Math.max(SMALLEST_TIMED_CAP, 2 * conversions);
+        return cap > 0 ? cap : Math.max(SMALLEST_TIMED_CAP, conversions);
     }
 
     /** The model's name with those settings that are not the defaults, such as {@code auto:temperature=4.0}. */

@@ -11,7 +11,8 @@ import org.attributionj.models.survival.TimedRegressions;
 /**
  * Credit by when conversions came, where the data tell: a trial per journey does not know how long journeys were at risk
  * before and after their last touch. Where conversions are stamped with the last touch there is nothing to learn from that
- * time, and the mixture stays.
+ * time, and the mixture stays. The overlap of channels stays the mixture's in any case: it is what a hold-out over a whole
+ * study meets, not what intensities say of one moment.
  */
 final class ContinuousTime {
     private ContinuousTime() {}
@@ -36,7 +37,6 @@ final class ContinuousTime {
         JourneyView journey = batch.view();
         double[] credits = new double[fit.channels().size()];
         double credited = 0;
-        double lost = 0;
         for (int row = 0; row < batch.rows(); row++) {
             journey.moveTo(row);
             double count = journey.isConverted() && journey.length() > 0 ? journey.multiplicity() : 0;
@@ -44,14 +44,12 @@ final class ContinuousTime {
                 credited += count * kernel.credit(journey);
                 for (int c = 0; c < credits.length; c++) {
                     credits[c] += count * kernel.credit(c);
-                    lost += count * kernel.lost(c);
                 }
             }
         }
         return fit.inTime(
                 regressions,
                 Lists.of(AutoFitter.normalised(credits)),
-                Math.min(1, Math.max(0, 1 - credited / fit.conversions())),
-                lost > 0 && credited > 0 ? credited / lost : 1);
+                Math.min(1, Math.max(0, 1 - credited / fit.conversions())));
     }
 }

@@ -25,7 +25,6 @@ final class IntensityKernel implements Kernel {
 
     // per channel of the fit, of the last journey
     private final double[] credits;
-    private final double[] lost;
     private final double[] exposures;
     private final double[] splits;
 
@@ -39,7 +38,6 @@ final class IntensityKernel implements Kernel {
         this.labels = labels;
         this.mixture = mixture;
         credits = new double[mixture.channels()];
-        lost = new double[credits.length];
         exposures = new double[credits.length];
         splits = new double[credits.length];
     }
@@ -57,14 +55,12 @@ final class IntensityKernel implements Kernel {
     }
 
     /**
-     * Finds what a journey's conversion owes to each channel, {@link #credit(int)}, and what it would lose without each
-     * alone, {@link #lost(int)}.
+     * Finds what a journey's conversion owes to each channel, {@link #credit(int)}.
      *
      * @return what it would lose without all of them: the sum of the credits
      */
     double credit(JourneyView journey) {
         Arrays.fill(credits, 0);
-        Arrays.fill(lost, 0);
         double fraction = 0;
         // the best one last, whose exposures divide channels over touches
         for (int d = mixture.weights.length - 1; d >= 0; d--) {
@@ -98,7 +94,6 @@ final class IntensityKernel implements Kernel {
         double fraction = Numbers.oneMinusExpOfMinus(sum);
         for (int c = 0; c < effects.length; c++) {
             credits[c] += weight * fraction * (exposures[c] / removals);
-            lost[c] += weight * exposures[c];
         }
         return fraction;
     }
@@ -110,10 +105,5 @@ final class IntensityKernel implements Kernel {
     /** What the last journey owes to a channel. */
     double credit(int channel) {
         return credits[channel];
-    }
-
-    /** What the last journey would lose without a channel alone. */
-    double lost(int channel) {
-        return lost[channel];
     }
 }
