@@ -74,7 +74,8 @@ public final class CachedCustomers {
         count("conversions", candidates.keySet(), counts);
         List<CustomerEvents> found = new ArrayList<>();
         candidates.forEach((customer, events) -> {
-            long size = (long) events.touchpoints().size() + events.conversions().size();
+            long size =
+                    (long) events.touchpoints().size() + events.conversions().size();
             if (counts.getOrDefault(customer, 0L) == size) {
                 found.add(events);
                 missing.remove(customer);
