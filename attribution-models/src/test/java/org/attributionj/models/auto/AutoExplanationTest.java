@@ -43,6 +43,7 @@ class AutoExplanationTest {
                 openWeight,
                 basis,
                 responds ? List.of(LEAST, LOGISTIC, HAZARD) : List.of(),
+                List.of(),
                 List.of(0.75, 0.25),
                 0.2,
                 responds ? List.of(0.6, 0.4) : List.of(),
