@@ -107,8 +107,7 @@ class HoldoutRecoveryTest {
                 List.of(AttributionModels.define("hazard"), AttributionModels.define("markov"));
         Assembly journeys = JourneyAssembler.standard().assemble(data.touchpoints(), data.conversions());
         List<ModelShares> before = ModelShares.of(journeys.fit(), journeys.credited(), definitions);
-        List<ModelShares> after =
-                ModelShares.of(journeys.fit(), journeys.credited(), definitions, data.customers());
+        List<ModelShares> after = ModelShares.of(journeys.fit(), journeys.credited(), definitions, data.customers());
         ModelShares hazard = after.get(0);
         assertThat(error(hazard, data)).isLessThan(0.05).isLessThan(error(before.get(0), data) / 2);
         assertThat(hazard.baseline()).isCloseTo(data.truth().baselineShare().orElseThrow(), within(0.2));
