@@ -55,18 +55,16 @@ final class CacheRates {
     }
 
     private static DataSource source(String database, Path file) throws Exception {
-        switch (database) {
-            case "h2":
-                return JdbcConnectionPool.create("jdbc:h2:file:" + file, "", "");
-            case "sqlite":
+        return switch (database) {
+            case "h2" -> JdbcConnectionPool.create("jdbc:h2:file:" + file, "", "");
+            case "sqlite" -> {
                 SQLiteDataSource sqlite = new SQLiteDataSource();
                 sqlite.setUrl("jdbc:sqlite:" + file + ".db?journal_mode=WAL&synchronous=FULL");
-                return sqlite;
-            case "postgresql":
-                return PostgresServer.database();
-            default:
-                return MariaServer.database();
-        }
+                yield sqlite;
+            }
+            case "postgresql" -> PostgresServer.database();
+            default -> MariaServer.database();
+        };
     }
 
     private static void measure(DataSource source, boolean caches, int customers, int touches) throws Exception {

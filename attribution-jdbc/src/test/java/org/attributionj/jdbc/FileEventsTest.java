@@ -345,10 +345,10 @@ class FileEventsTest {
     @Test
     void filesOfSeveralFormatsAndColumnsAreReadAsOne() throws Exception {
         Path first = write("1.csv", "cookie,ts,channel\nanna,2026-01-01,email\nbert,2026-01-01,social\n");
-        Path second = write(
-                "2.jsonl",
-                "{\"user_id\":\"anna\",\"time\":\"2026-01-01\",\"channel\":\"direct\"}\n"
-                        + "{\"Customer ID\":\"bert\",\"time\":\"2026-01-01\",\"value\":5.00,\"conversion\":true}\n");
+        Path second = write("2.jsonl", """
+                {"user_id":"anna","time":"2026-01-01","channel":"direct"}
+                {"Customer ID":"bert","time":"2026-01-01","value":5.00,"conversion":true}
+                """);
         Path third = write("3.csv", "time,customer,channel,value\n2026-01-01,anna,email,7\n");
         EventOptions options = EventOptions.DEFAULT.withSequence(EventOptions.ROW);
 

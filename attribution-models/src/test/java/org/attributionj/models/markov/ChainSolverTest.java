@@ -138,10 +138,10 @@ class ChainSolverTest {
             double sum = counts.states().stream()
                     .mapToDouble(state -> state.values().get(0))
                     .sum();
-            assertThat(sum).isEqualTo(1000000000000000000000.23);
+            assertThat(sum).isEqualTo(Double.parseDouble("1000000000000000000000.23"));
         }
         MarkovCounts counts = MarkovModel.fit(table, MarkovOptions.DEFAULT).counts();
-        assertThat(counts.states().get(0).values()).containsExactly(1000120000000000000000.27);
-        assertThat(counts.states().get(1).values()).containsExactly(-120000000000000000.04);
+        assertThat(counts.states().get(0).values()).containsExactly(Double.parseDouble("1000120000000000000000.27"));
+        assertThat(counts.states().get(1).values()).containsExactly(Double.parseDouble("-120000000000000000.04"));
     }
 }

@@ -81,10 +81,10 @@ public final class DuckDbTable implements EventTable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT COUNT(*) FROM (" + query + ") events");
             } catch (SQLException e) {
-                return e.getMessage();
+                return String.valueOf(e.getMessage());
             }
         }
-        return failure.getMessage();
+        return String.valueOf(failure.getMessage());
     }
 
     private ResultSet open() throws SQLException, IOException {

@@ -1,20 +1,20 @@
 package org.attributionj.jdbc.internal.file;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.Locale;
-import java.util.Set;
 import org.attributionj.io.UnusableInputException;
 
 /** How a file is written, by the end of its name. */
 public enum FileFormat {
-    PARQUET(Set.of("parquet", "pq")),
-    CSV(Set.of("csv", "tsv", "txt")),
-    JSON(Set.of("json", "jsonl", "ndjson"));
+    PARQUET(ImmutableSet.of("parquet", "pq")),
+    CSV(ImmutableSet.of("csv", "tsv", "txt")),
+    JSON(ImmutableSet.of("json", "jsonl", "ndjson"));
 
-    private static final Set<String> COMPRESSIONS = Set.of("gz", "zst");
+    private static final ImmutableSet<String> COMPRESSIONS = ImmutableSet.of("gz", "zst");
 
-    private final Set<String> endings;
+    private final ImmutableSet<String> endings;
 
-    FileFormat(Set<String> endings) {
+    FileFormat(ImmutableSet<String> endings) {
         this.endings = endings;
     }
 
