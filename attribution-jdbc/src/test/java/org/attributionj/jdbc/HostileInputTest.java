@@ -68,7 +68,7 @@ class HostileInputTest {
                 .open()) {
             WriteReport report = store.events().write(touchpoints.values(), conversions.values());
 
-            assertEachIsStoredOrRefused(store, report);
+            assertEachIsStoredOrRefused(store, report.refusals());
             int roots = (int) conversions.values().stream()
                     .filter(one -> !one.isAdjustment() && !refusable.containsKey("c " + one.id()))
                     .count();
@@ -94,9 +94,9 @@ class HostileInputTest {
         });
     }
 
-    private void assertEachIsStoredOrRefused(AttributionStore store, WriteReport report) {
+    private void assertEachIsStoredOrRefused(AttributionStore store, List<Refusal> refusals) {
         Set<String> refused = new HashSet<>();
-        for (Refusal refusal : report.refusals()) {
+        for (Refusal refusal : refusals) {
             String name = refusal.kind().toString().charAt(0) + " " + refusal.id();
             assertThat(refusable).as(refusal.toString()).containsKey(name);
             assertThat(refusal.reason()).contains(refusable.get(name));
@@ -154,7 +154,18 @@ class HostileInputTest {
             refusable.put("t together", new String[] {"utm, device and place together", "must have at most"});
         }
 
-        assertEachIsStoredOrRefused(store, store.events().write(touchpoints.values(), conversions.values()));
+        // one by one: in transactions of a hundred megabytes H2 2.5.252 now and then reads what it has not written yet,
+        // and fails
+        List<Refusal> refusals = new ArrayList<>();
+        touchpoints
+                .values()
+                .forEach(one -> refusals.addAll(
+                        store.events().write(List.of(one), List.of()).refusals()));
+        conversions
+                .values()
+                .forEach(one -> refusals.addAll(
+                        store.events().write(List.of(), List.of(one)).refusals()));
+        assertEachIsStoredOrRefused(store, refusals);
     }
 
     private static String idOf(String field, List<String> fields, String prefix, String text) {
@@ -303,8 +314,9 @@ class HostileInputTest {
                 .isNotEmpty();
     }
 
+    /** Durable, as the tracker has it; without, H2 2.5.252 now and then reads what it has not written yet, and a commit fails. */
     private AttributionStore store(DurableDatabase kind) throws Exception {
         DataSource source = TrackerChild.source(kind.newDatabase(folder));
-        return AttributionStore.builder(source).open();
+        return AttributionStore.builder(source).open().durable();
     }
 }
