@@ -50,7 +50,8 @@ final class DurablePostgres implements DatabaseServer {
     }
 
     private EmbeddedPostgres started(int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = PostgresServer.NEWEST
+                .builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
@@ -49,21 +48,25 @@ final class PostgresServer {
         return running.getDatabase("postgres", name);
     }
 
-    private synchronized EmbeddedPostgres server() throws IOException, SQLException {
+    private synchronized EmbeddedPostgres server() throws IOException {
         if (server == null) {
-            List<URL> found = Collections.list(getClass().getClassLoader().getResources(BINARIES)).stream()
-                    .filter(url -> url.getPath().contains(jar))
-                    .toList();
-            assumeTrue(
-                    this == NEWEST || !found.isEmpty(),
-                    "no binaries of PostgreSQL on the class path, in a jar named " + jar);
-            server = EmbeddedPostgres.builder()
-                    .setPgBinaryResolver((system, machine) -> open(found.get(0)))
+            server = builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "200")
                     .start();
         }
         return server;
+    }
+
+    /** A builder of another server of this version; skips the test if there are no binaries of it. */
+    EmbeddedPostgres.Builder builder() throws IOException {
+        List<URL> found = Collections.list(getClass().getClassLoader().getResources(BINARIES)).stream()
+                .filter(url -> url.getPath().contains(jar))
+                .toList();
+        assumeTrue(
+                this == NEWEST || !found.isEmpty(),
+                "no binaries of PostgreSQL on the class path, in a jar named " + jar);
+        return EmbeddedPostgres.builder().setPgBinaryResolver((system, machine) -> open(found.get(0)));
     }
 
     private static InputStream open(URL binaries) throws IOException {

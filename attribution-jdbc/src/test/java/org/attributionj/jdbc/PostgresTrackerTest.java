@@ -35,7 +35,8 @@ class PostgresTrackerTest extends TrackerContract {
 
     @Test
     void carelessSessionsAreSetRight() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+        try (EmbeddedPostgres server = PostgresServer.NEWEST
+                .builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "off")
                 .start()) {

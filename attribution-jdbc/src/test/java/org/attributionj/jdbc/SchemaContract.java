@@ -11,6 +11,8 @@ import static org.attributionj.jdbc.StoreSteps.table;
 import static org.attributionj.jdbc.StoreSteps.total;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.attributionj.jdbc.internal.dialect.Dialects;
 import org.attributionj.jdbc.internal.row.ConversionRows;
 import org.attributionj.jdbc.internal.row.TouchpointRows;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the store promises of its tables: upgraded with their data, under any prefix, in any schema. */
 interface SchemaContract extends StoreUnderTest {
+    int PROGRAMS = 4;
+
     @Test
     default void tablesOfTheFirstVersionAreUpgradedWithTheirData() throws Exception {
         Names names = Names.of(null, "old_");
@@ -44,6 +48,20 @@ interface SchemaContract extends StoreUnderTest {
         assertThat(paths(store)).isEqualTo(table(events));
         assertThat(sum(store.results().totals(null, Period.all(), Grouping.CHANNEL)))
                 .isEqualByComparingTo(total(events));
+    }
+
+    @Test
+    default void programsThatStartAtOnceAllFindTheTables() {
+        List<CompletableFuture<AttributionStore>> opening = IntStream.range(0, PROGRAMS)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> builder().tablePrefix("many_").open(), task -> new Thread(task).start()))
+                .toList();
+
+        for (CompletableFuture<AttributionStore> one : opening) {
+            one.join().events().write(List.of(Events.FULL_TOUCHPOINT), List.of());
+        }
+        assertThat(opening.get(0).join().journeys().events("anna").touchpoints())
+                .hasSize(1);
     }
 
     @Test

@@ -43,6 +43,9 @@ class TrackerRunsTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-06-01T00:00:00Z"));
     private final Events events = Events.random(11, 80);
 
+    /** A permit of each fit that begins. */
+    private final Semaphore begun = new Semaphore(0);
+
     /** A permit for each fit. */
     private final Semaphore fits = new Semaphore(0);
 
@@ -100,6 +103,7 @@ class TrackerRunsTest {
         return new ModelFit() {
             @Override
             public AttributionModel fit(AttributionStore from) throws Exception {
+                begun.release();
                 fits.acquire();
                 return fit.fit(from);
             }
@@ -121,6 +125,7 @@ class TrackerRunsTest {
                 ModelFit.ofPathTable("paths", Dimension.CHANNEL, List.of(), table -> MarkovModel.fit(table, OPTIONS));
         ConversionTracker tracker = tracker(waiting(fit));
         tracker.sweep();
+        awaitOne(begun);
         clock.advance(Duration.ofHours(1));
         fits.release();
         awaitOne(fitted);

@@ -1,7 +1,13 @@
 package org.attributionj.jdbc.internal.schema;
 
+import com.google.common.base.Throwables;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -9,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the store's tables to the newest version. */
 public final class Migrations {
+    private static final Duration FIRST_DELAY = Duration.ofMillis(20);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private Migrations() {}
 
     /**
@@ -45,6 +55,18 @@ public final class Migrations {
         if (target != null) {
             configuration.target(target);
         }
-        configuration.load().migrate();
+        // where Flyway has no lock of its own, as in SQLite, whoever comes second is turned away
+        RetryPolicy<Object> policy = RetryPolicy.builder()
+                .handleIf(failure -> isCollision(database.dialect(), failure))
+                .withBackoff(FIRST_DELAY, LONGEST_DELAY)
+                .withMaxRetries(-1)
+                .withMaxDuration(PATIENCE)
+                .build();
+        Failsafe.with(policy).run(() -> configuration.load().migrate());
+    }
+
+    private static boolean isCollision(Dialect dialect, Throwable failure) {
+        return Throwables.getCausalChain(failure).stream()
+                .anyMatch(cause -> cause instanceof SQLException e && dialect.isCollision(e));
     }
 }
