@@ -30,11 +30,21 @@ public final class Migrations {
         Map<String, String> placeholders = new HashMap<>(database.dialect().placeholders());
         placeholders.put("prefix", database.names().prefix());
         placeholders.put("at", database.names().table(""));
-        if (database.dialect().hasFlyway()) {
-            applyByFlyway(database, placeholders, target);
-        } else {
-            SchemaScripts.apply(database, placeholders, target == null ? Integer.MAX_VALUE : Integer.parseInt(target));
-        }
+        // SQLite and DuckDB turn away whoever comes second, while Flyway's locks make them wait elsewhere
+        RetryPolicy<Object> policy = RetryPolicy.builder()
+                .handleIf(failure -> isCollision(database.dialect(), failure))
+                .withBackoff(FIRST_DELAY, LONGEST_DELAY)
+                .withMaxRetries(-1)
+                .withMaxDuration(PATIENCE)
+                .build();
+        Failsafe.with(policy).run(() -> {
+            if (database.dialect().hasFlyway()) {
+                applyByFlyway(database, placeholders, target);
+            } else {
+                SchemaScripts.apply(
+                        database, placeholders, target == null ? Integer.MAX_VALUE : Integer.parseInt(target));
+            }
+        });
     }
 
     private static void applyByFlyway(Database database, Map<String, String> placeholders, @Nullable String target) {
@@ -55,14 +65,7 @@ public final class Migrations {
         if (target != null) {
             configuration.target(target);
         }
-        // where Flyway has no lock of its own, as in SQLite, whoever comes second is turned away
-        RetryPolicy<Object> policy = RetryPolicy.builder()
-                .handleIf(failure -> isCollision(database.dialect(), failure))
-                .withBackoff(FIRST_DELAY, LONGEST_DELAY)
-                .withMaxRetries(-1)
-                .withMaxDuration(PATIENCE)
-                .build();
-        Failsafe.with(policy).run(() -> configuration.load().migrate());
+        configuration.load().migrate();
     }
 
     private static boolean isCollision(Dialect dialect, Throwable failure) {
