@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -39,14 +38,13 @@ public interface Dialect {
     /** The isolation of transactions that see one moment. */
     int snapshotIsolation();
 
-    /** What stands for a list of keys between the brackets of IN. */
-    String keyList(List<String> keys);
+    /** How lists of keys are given to statements that lock or change rows. */
+    KeyList keys();
 
-    /** The parameters of that list. */
-    List<Object> keyParameters(Connection connection, List<String> keys) throws SQLException;
-
-    /** How many keys are asked for at once, at most. */
-    int keysAtOnce();
+    /** How lists of keys are given to queries that lock nothing. */
+    default KeyList keysToRead() {
+        return keys();
+    }
 
     /**
      * Whether each query costs a pass over a table, for want of an index in the order of customers: then pages are few and

@@ -3,7 +3,6 @@ package org.attributionj.jdbc.internal.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.locks.Lock;
@@ -42,32 +41,9 @@ final class DuckDbDialect extends StandardDialect {
         return Connection.TRANSACTION_NONE;
     }
 
-    /** As one text, which the driver binds several times as fast as an array. */
     @Override
-    public String keyList(List<String> keys) {
-        return "SELECT unnest(string_split(?, ?))";
-    }
-
-    @Override
-    public List<Object> keyParameters(Connection connection, List<String> keys) throws SQLException {
-        String separator = separator(keys);
-        return List.of(String.join(separator, keys), separator);
-    }
-
-    /** A text that no key holds, and that begins in another way than it ends: it cannot be mistaken. */
-    private static String separator(List<String> keys) {
-        for (int i = 0; ; i++) {
-            String separator = "\u0001" + i + "\u0002";
-            if (keys.stream().noneMatch(key -> key.contains(separator))) {
-                return separator;
-            }
-        }
-    }
-
-    /** A list of keys is joined, which costs a pass over the table however long it is. */
-    @Override
-    public int keysAtOnce() {
-        return 1_000_000;
+    public KeyList keys() {
+        return DuckDbKeys.AS_TEXT;
     }
 
     @Override

@@ -12,10 +12,12 @@ final class MariaDialect extends StandardDialect {
     private static final int LOCK_TIMEOUT = 1205;
     private static final int DUPLICATE_KEY = 1062;
 
-    private final boolean isMariaDb;
+    private final String collation;
+    private final KeyList keysToRead;
 
     MariaDialect(boolean isMariaDb) {
-        this.isMariaDb = isMariaDb;
+        collation = isMariaDb ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin";
+        keysToRead = new MariaKeys(collation);
     }
 
     @Override
@@ -26,7 +28,13 @@ final class MariaDialect extends StandardDialect {
     /** By code points, and blanks at the end count: as strings compare in Java. */
     @Override
     public Map<String, String> placeholders() {
-        return Map.of("collation", isMariaDb ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin");
+        return Map.of("collation", collation);
+    }
+
+    /** Statements that lock or change rows get their keys one by one: by a join they would lock rows that they only look at. */
+    @Override
+    public KeyList keysToRead() {
+        return keysToRead;
     }
 
     @Override

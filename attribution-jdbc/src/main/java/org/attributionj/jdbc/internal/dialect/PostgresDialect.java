@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.attributionj.jdbc.internal.row.RowShape;
 import org.attributionj.jdbc.internal.sql.Session;
@@ -37,15 +36,9 @@ final class PostgresDialect extends StandardDialect {
         return "postgresql";
     }
 
-    /** Statements with hundreds of parameters take longer to plan than to run. */
     @Override
-    public String keyList(List<String> keys) {
-        return "SELECT unnest(?)";
-    }
-
-    @Override
-    public List<Object> keyParameters(Connection connection, List<String> keys) throws SQLException {
-        return List.of(connection.createArrayOf("text", keys.toArray()));
+    public KeyList keys() {
+        return PostgresKeys.AS_ARRAY;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -55,19 +54,8 @@ abstract class StandardDialect implements Dialect {
     }
 
     @Override
-    public String keyList(List<String> keys) {
-        return String.join(",", Collections.nCopies(keys.size(), "?"));
-    }
-
-    @Override
-    public List<Object> keyParameters(Connection connection, List<String> keys) throws SQLException {
-        return List.copyOf(keys);
-    }
-
-    /** Far below every database's limit of parameters; more would not be faster. */
-    @Override
-    public int keysAtOnce() {
-        return 500;
+    public KeyList keys() {
+        return KeyList.OF_PARAMETERS;
     }
 
     @Override

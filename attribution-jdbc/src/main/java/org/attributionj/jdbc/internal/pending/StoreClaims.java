@@ -67,7 +67,7 @@ public final class StoreClaims implements PendingConversions {
         return claim(
                 owner,
                 lease,
-                (session, now, tooLate) -> session.listIn(
+                (session, now, tooLate) -> session.lockIn(
                         list -> "SELECT " + COLUMNS + " FROM {conversions} WHERE " + FREE + " AND id IN (" + list + ")"
                                 + session.dialect().skipLocked(),
                         new TreeSet<>(ids),
@@ -147,7 +147,7 @@ public final class StoreClaims implements PendingConversions {
     private static Map<String, Integer> lockHeld(Session session, Claim claim, List<AttributedConversion> inOrder)
             throws SQLException {
         Map<String, Integer> held = new HashMap<>();
-        session.listIn(
+        session.lockIn(
                         list -> "SELECT id, revision FROM {conversions} WHERE claim_token = ? AND id IN (" + list
                                 + ") ORDER BY id" + session.dialect().forUpdate(),
                         inOrder.stream().map(one -> one.conversion().id()).toList(),

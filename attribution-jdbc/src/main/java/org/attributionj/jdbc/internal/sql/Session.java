@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.attributionj.jdbc.internal.dialect.Dialect;
+import org.attributionj.jdbc.internal.dialect.KeyList;
 import org.jspecify.annotations.Nullable;
 
 /** Statements of one transaction. One thread at a time. */
@@ -105,9 +106,26 @@ public final class Session {
     public <T> List<T> listIn(
             Function<String, String> sql, Collection<String> keys, RowMapper<T> mapper, @Nullable Object... before)
             throws SQLException {
+        return listIn(dialect.keysToRead(), sql, keys, mapper, before);
+    }
+
+    /** All rows of a query over a list of keys of any length, which locks them. */
+    public <T> List<T> lockIn(
+            Function<String, String> sql, Collection<String> keys, RowMapper<T> mapper, @Nullable Object... before)
+            throws SQLException {
+        return listIn(dialect.keys(), sql, keys, mapper, before);
+    }
+
+    private <T> List<T> listIn(
+            KeyList list,
+            Function<String, String> sql,
+            Collection<String> keys,
+            RowMapper<T> mapper,
+            @Nullable Object[] before)
+            throws SQLException {
         List<T> rows = new ArrayList<>();
-        for (List<String> part : Lists.partition(List.copyOf(keys), dialect.keysAtOnce())) {
-            rows.addAll(list(sql.apply(dialect.keyList(part)), mapper, parameters(before, part)));
+        for (List<String> part : Lists.partition(List.copyOf(keys), list.atOnce())) {
+            rows.addAll(list(sql.apply(list.sql(part)), mapper, parameters(before, list, part)));
         }
         return rows;
     }
@@ -116,15 +134,17 @@ public final class Session {
     public int updateIn(Function<String, String> sql, Collection<String> keys, @Nullable Object... before)
             throws SQLException {
         int changed = 0;
-        for (List<String> part : Lists.partition(List.copyOf(keys), dialect.keysAtOnce())) {
-            changed += update(sql.apply(dialect.keyList(part)), parameters(before, part));
+        KeyList list = dialect.keys();
+        for (List<String> part : Lists.partition(List.copyOf(keys), list.atOnce())) {
+            changed += update(sql.apply(list.sql(part)), parameters(before, list, part));
         }
         return changed;
     }
 
-    private @Nullable Object[] parameters(@Nullable Object[] before, List<String> keys) throws SQLException {
+    private @Nullable Object[] parameters(@Nullable Object[] before, KeyList list, List<String> keys)
+            throws SQLException {
         List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(before));
-        parameters.addAll(dialect.keyParameters(connection, keys));
+        parameters.addAll(list.parameters(connection, keys));
         return parameters.toArray();
     }
 
