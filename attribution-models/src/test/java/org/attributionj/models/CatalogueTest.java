@@ -215,6 +215,9 @@ class CatalogueTest {
                 "blend:linear=1|2; weight of linear; 1|2; one number",
                 "blend:linear=1,linear=2; linear; once; ",
                 "blend:linear=0; weight of linear; 0; leave",
+                "shapley:game=nim; game; nim; coalition-rate",
+                "shapley:game=coalition-rate,unseen=rare; unseen; rare; shrunk or zero",
+                "shapley:unseen=zero; unseen=zero; response; game=coalition-rate only",
             })
     void badOptionsAreNamedWithWhatIsAllowed(String text, String option, String value, String allowed) {
         assertThatThrownBy(() -> AttributionModels.parse(text))
