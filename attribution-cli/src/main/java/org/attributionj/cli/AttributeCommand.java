@@ -62,9 +62,20 @@ final class AttributeCommand implements Runnable {
             return;
         }
         try (EventRun events = new EventRun(
-                        input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
-                ResultCsv csv = new ResultCsv(
-                        Output.open(out, spec.commandLine().getOut()).writer())) {
+                input, journeys, Dimension.CHANNEL, spec.commandLine().getErr())) {
+            if (!input.isGrouped()) {
+                // all events were read: nothing is written that a refusal would follow
+                ChosenModel.require(chosen, events.facts());
+            }
+            attribute(events, chosen);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
+        }
+    }
+
+    private void attribute(EventRun events, List<ChosenModel> chosen) throws IOException {
+        try (ResultCsv csv =
+                new ResultCsv(Output.open(out, spec.commandLine().getOut()).writer())) {
             List<Attributor> attributors = events.fitted(chosen).stream()
                     .map(fitted -> new Attributor(fitted.model(), journeys.pathOf()))
                     .toList();
@@ -75,8 +86,6 @@ final class AttributeCommand implements Runnable {
             });
             ChosenModel.require(chosen, events.facts());
             events.printAccount();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
         }
     }
 

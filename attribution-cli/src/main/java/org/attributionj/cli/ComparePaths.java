@@ -110,8 +110,8 @@ final class ComparePaths {
     /** Passes on each row as a converting journey, an open one, or both. */
     private void read(Path file, JourneySchema schema, Consumer<JourneyView> consumer, boolean isLastPass) {
         JourneyEncoder encoder = new JourneyEncoder(schema);
-        PathOptions options = PathOptions.DEFAULT
-                .withStepSeparator(separator)
+        PathOptions options = UsageException.onBadArgument(
+                        "--separator", () -> PathOptions.DEFAULT.withStepSeparator(separator))
                 .withCurrency(input.currency())
                 .withLimits(input.limits());
         List<Input> inputs = List.of(Input.of(file));

@@ -3,6 +3,9 @@ package org.attributionj.cli;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
+import java.io.File;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.jdbc.AttributionStore;
@@ -47,7 +50,7 @@ final class DatabaseOptions {
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(2);
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = connect(config);
         try {
             JourneyAssembler withGoal = assembler.goal() == null ? assembler.withGoal(Goal.everything()) : assembler;
             return new OpenStore(
@@ -56,6 +59,20 @@ final class DatabaseOptions {
             pool.close();
             throw e;
         }
+    }
+
+    /** The pool would fail as well without a driver, but not say what to do. */
+    private static HikariDataSource connect(HikariConfig config) {
+        String url = config.getJdbcUrl();
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(
+                    "no driver takes \"" + url + "\"; put the database's driver on the class path: java -cp"
+                            + " attribution.jar" + File.pathSeparator + "DRIVER.jar " + Main.class.getName() + " ...",
+                    e);
+        }
+        return new HikariDataSource(config);
     }
 
     /** A store with its connections. */

@@ -1,7 +1,6 @@
 package org.attributionj.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ final class EventsInAnyOrder implements EventSource {
         try {
             return Files.createTempDirectory(temporary, "attribution-");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a directory for temporary files in " + temporary + ": " + e, e);
+            throw FileProblem.cannot("make a directory for temporary files in", temporary, e);
         }
     }
 

@@ -2,12 +2,22 @@ package org.attributionj.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import org.attributionj.core.assembly.JourneyAssembler;
+import org.attributionj.jdbc.result.Manifests;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code attribution} command. Exit codes: 0 done; 1 the data or a file stood in the way; 2 the command line makes no
@@ -16,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "attribution",
         mixinStandardHelpOptions = true,
-        version = "attribution 0.1.0-SNAPSHOT",
+        versionProvider = Main.Version.class,
         description = "Says how much of each conversion's value each marketing touchpoint earned.",
         subcommands = {
             CompareCommand.class,
@@ -67,6 +77,10 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .registerConverter(Currency.class, Main::currency)
+                .registerConverter(ZoneId.class, Main::zone)
+                .registerConverter(Instant.class, Main::time)
                 .setParameterExceptionHandler(Main::onUsageError)
                 .setExecutionExceptionHandler((error, command, parsed) -> main.onError(error, command));
         int code = line.execute(args);
@@ -76,33 +90,101 @@ public final class Main implements Runnable {
     }
 
     private static int onUsageError(ParameterException error, String[] args) {
-        CommandLine command = error.getCommandLine();
-        command.getErr().println(oneLine("attribution", error));
+        String message = error instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getUnmatched().isEmpty()
+                ? unmatched(unmatched)
+                : String.valueOf(error.getMessage());
+        return printUsageError(message, error.getCommandLine());
+    }
+
+    private static int printUsageError(String message, CommandLine command) {
+        printError(message, command);
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return EXIT_USAGE;
     }
 
+    private static String unmatched(UnmatchedArgumentException error) {
+        String argument = error.getUnmatched().get(0);
+        if (error.isUnknownOption()) {
+            List<String> near = error.getSuggestions();
+            return "unknown option " + argument
+                    + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?");
+        }
+        CommandSpec command = error.getCommandLine().getCommandSpec();
+        return command.subcommands().isEmpty()
+                ? "\"" + argument + "\" belongs to no option; files are named by options, such as --events"
+                : "unknown command \"" + argument + "\"; " + commands(command);
+    }
+
+    private static String commands(CommandSpec spec) {
+        return "commands are " + String.join(", ", spec.subcommands().keySet());
+    }
+
     private int onError(Exception error, CommandLine command) {
-        command.getErr().println(oneLine("attribution " + command.getCommandName(), error));
+        String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        int code = EXIT_DATA;
+        if (error instanceof UsageException) {
+            code = printUsageError(message, command);
+        } else {
+            printError(message, command);
+        }
         if (debug) {
             error.printStackTrace(command.getErr());
         }
-        return error instanceof UsageException ? EXIT_USAGE : EXIT_DATA;
+        return code;
     }
 
-    private static String oneLine(String who, Throwable error) {
-        String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        return who + ": "
-                + message.lines()
-                        .reduce((first, next) -> first + " " + next.strip())
-                        .orElse("");
+    /** In one line, whatever the message. */
+    private static void printError(String message, CommandLine command) {
+        String line = message.lines()
+                .reduce((first, next) -> first + " " + next.strip())
+                .orElse("");
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
+    }
+
+    private static Currency currency(String text) {
+        try {
+            return Currency.getInstance(text);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(text, "is no ISO 4217 currency code, such as EUR", e);
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw unreadable(text, "is no time zone, such as Europe/Berlin, UTC or +02:00", e);
+        }
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw unreadable(text, "is no time in UTC, such as 2026-03-31T00:00:00Z", e);
+        }
+    }
+
+    private static TypeConversionException unreadable(String text, String reason, Exception cause) {
+        TypeConversionException problem = new TypeConversionException("'" + text + "' " + reason);
+        problem.initCause(cause);
+        return problem;
+    }
+
+    /** The version of the library. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "attribution " + Manifests.of(JourneyAssembler.standard()).get("library")
+            };
+        }
     }
 
     /** Without a subcommand there is nothing to do but to say what there is. */
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "name a command: compare, load, attribute, journeys, experiment, models, simulate or evaluate");
+        throw new ParameterException(spec.commandLine(), "name a command; " + commands(spec));
     }
 }

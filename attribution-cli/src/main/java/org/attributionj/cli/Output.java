@@ -28,7 +28,7 @@ final class Output implements Closeable {
         try {
             return new Output(Files.newBufferedWriter(file, StandardCharsets.UTF_8), true);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + file + ": " + e, e);
+            throw FileProblem.cannot("write to", file, e);
         }
     }
 

@@ -32,7 +32,7 @@ final class Rejects implements Consumer<RejectedRow>, Closeable {
         try {
             return new RejectsCsv(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write rejected rows to " + file + ": " + e, e);
+            throw FileProblem.cannot("write rejected rows to", file, e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.attributionj.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +64,8 @@ final class SimulateCommand implements Runnable {
         if (out == null) {
             throw new UsageException("--out is missing: name the directory to write to");
         }
-        SimulatedData data = UsageException.onBadArgument("simulate", () -> chosen.generate(options()));
+        SimulationOptions options = options();
+        SimulatedData data = UsageException.onBadArgument("--holdout", () -> chosen.generate(options));
         write(data, out);
         spec.commandLine()
                 .getErr()
@@ -75,9 +75,11 @@ final class SimulateCommand implements Runnable {
     }
 
     private SimulationOptions options() {
-        SimulationOptions options = SimulationOptions.of(users, seed);
+        SimulationOptions options = UsageException.onBadArgument("--users", () -> SimulationOptions.of(users, seed));
         for (Map.Entry<String, Double> holdout : holdouts.entrySet()) {
-            options = options.withHoldout(Channel.of(holdout.getKey()), holdout.getValue());
+            SimulationOptions before = options;
+            options = UsageException.onBadArgument(
+                    "--holdout", () -> before.withHoldout(Channel.of(holdout.getKey()), holdout.getValue()));
         }
         return options;
     }
@@ -94,7 +96,7 @@ final class SimulateCommand implements Runnable {
                     data.customers(),
                     Files.newBufferedWriter(directory.resolve("population.csv"), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + directory + ": " + e, e);
+            throw FileProblem.cannot("write to", directory, e);
         }
         TruthJson.write(data.truth(), data.customers().size(), directory.resolve("truth.json"));
     }

@@ -8,7 +8,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +43,7 @@ final class TruthJson {
         try {
             Files.writeString(file, JSON.writeValueAsString(root) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + file + ": " + e, e);
+            throw FileProblem.cannot("write to", file, e);
         }
     }
 
@@ -52,7 +51,7 @@ final class TruthJson {
         try {
             return truth(JSON.readTree(Files.readString(file)), file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw FileProblem.cannot("read", file, e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

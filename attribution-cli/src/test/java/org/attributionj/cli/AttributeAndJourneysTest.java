@@ -68,6 +68,15 @@ class AttributeAndJourneysTest {
     }
 
     @Test
+    void modelsThatTheEventsCannotServeAreRefusedBeforeAnythingIsWritten() {
+        Cli cli = Cli.run("attribute", "--events", events(), "--model", "linear", "--model", "w-shaped");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).startsWith("attribution attribute: w-shaped needs milestones");
+    }
+
+    @Test
     void journeysAreJsonLines() throws IOException {
         Cli cli = Cli.run("journeys", "--events", events(), "--zone", "UTC");
 

@@ -94,7 +94,10 @@ class DatabaseTest {
         assertThat(Cli.run("compare", "--db", database(), "--paths", events).exitCode())
                 .isEqualTo(2);
         assertThat(Cli.run("attribute").exitCode()).isEqualTo(2);
-        assertThat(Cli.run("load", "--db", "jdbc:nothing:x", "--events", events).exitCode())
-                .isEqualTo(1);
+        Cli withoutDriver = Cli.run("load", "--db", "jdbc:nothing:x", "--events", events);
+        assertThat(withoutDriver.exitCode()).isEqualTo(1);
+        assertThat(withoutDriver.err())
+                .startsWith("attribution load: no driver takes \"jdbc:nothing:x\"; put the database's driver on ")
+                .hasLineCount(1);
     }
 }

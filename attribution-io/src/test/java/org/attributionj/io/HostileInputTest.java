@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -230,6 +231,14 @@ class HostileInputTest {
         assertThatThrownBy(() -> Reading.events(EventOptions.DEFAULT, Input.of("cut.gz", cut)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cut.gz");
+    }
+
+    @Test
+    void filesThatAreNotThereAreSaidToBeMissing() {
+        Input missing = Input.of(Path.of("nowhere.csv"));
+        assertThatThrownBy(() -> Reading.events(EventOptions.DEFAULT, missing))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("nowhere.csv: no such file");
     }
 
     @Test

@@ -106,6 +106,9 @@ final class LearnedEntries {
         String unseen = options.text("unseen");
         Checks.check(
                 unseen.equals("shrunk") || unseen.equals("zero"), "unseen must be shrunk or zero, but was " + unseen);
+        Checks.check(
+                unseen.equals("shrunk") || game.equals("coalition-rate"),
+                "unseen=zero goes with game=coalition-rate only, but game was " + game);
         return switch (game) {
             case "response" ->
                 new TimedFittable(

@@ -70,23 +70,19 @@ public final class ModelOptions {
     }
 
     /**
-     * One whole number.
+     * One whole number, of 32 bits at most.
      *
      * @param option the option
      * @return the number
      */
     public int integer(String option) {
-        String text = text(option);
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "option " + option + " must be a whole number, but was \"" + text + "\"", e);
-        }
+        long number = whole(option);
+        check(number == (int) number, "option " + option + " must be within 32 bits, but was " + number);
+        return (int) number;
     }
 
     /**
-     * A whole number of any size, such as a seed.
+     * A whole number of 64 bits at most, such as a seed.
      *
      * @param option the option
      * @return the number

@@ -42,11 +42,11 @@ public record Assembly(
      */
     public Assembly {
         notNull(goal, "goal");
-        credited = ImmutableList.copyOf(credited);
-        open = ImmutableList.copyOf(open);
-        fit = ImmutableList.copyOf(fit);
-        rejections = ImmutableList.copyOf(rejections);
-        pending = ImmutableList.copyOf(pending);
+        credited = ImmutableList.copyOf(notNull(credited, "credited"));
+        open = ImmutableList.copyOf(notNull(open, "open"));
+        fit = ImmutableList.copyOf(notNull(fit, "fit"));
+        rejections = ImmutableList.copyOf(notNull(rejections, "rejections"));
+        pending = ImmutableList.copyOf(notNull(pending, "pending"));
         notNull(account, "account");
     }
 

@@ -1,5 +1,7 @@
 package org.attributionj.core.assembly;
 
+import static org.attributionj.core.internal.Checks.notNull;
+
 import com.google.common.collect.ImmutableMap;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -60,8 +62,9 @@ public record ConversionCounts(
      * @throws NullPointerException if a map, a key or a count is null
      */
     public ConversionCounts {
-        notOfGoal = Counts.sorted(notOfGoal, Comparator.naturalOrder());
-        pendingTotals = Counts.sorted(pendingTotals, Comparator.comparing(Currency::getCurrencyCode));
+        notOfGoal = Counts.sorted(notNull(notOfGoal, "notOfGoal"), Comparator.naturalOrder());
+        pendingTotals =
+                Counts.sorted(notNull(pendingTotals, "pendingTotals"), Comparator.comparing(Currency::getCurrencyCode));
     }
 
     /**

@@ -125,7 +125,7 @@ final class Intake<E> {
         return reject(
                 rejected,
                 "another " + traits.kind() + " has the same id and other content; rejected: " + rejected
-                        + "; kept, as the" + " first by time and content: " + kept + ". Give one of them another id.");
+                        + "; kept, as the first by time and content: " + kept + ". Give one of them another id.");
     }
 
     private List<E> convert(List<E> events, CurrencyConversion conversion) {

@@ -2,6 +2,7 @@ package org.attributionj.core.assembly;
 
 import static org.attributionj.core.internal.Checks.check;
 import static org.attributionj.core.internal.Checks.notBlank;
+import static org.attributionj.core.internal.Checks.notNull;
 
 import java.io.Serializable;
 import org.attributionj.core.event.Conversion;
@@ -22,7 +23,9 @@ public record PendingAdjustment(Conversion adjustment, String reason) implements
      * @throws IllegalArgumentException if the conversion adjusts nothing or the reason is blank
      */
     public PendingAdjustment {
-        check(adjustment.isAdjustment(), "conversion " + adjustment.id() + " must be an adjustment");
+        check(
+                notNull(adjustment, "adjustment").isAdjustment(),
+                () -> "conversion " + adjustment.id() + " must be an adjustment");
         notBlank(reason, "reason");
     }
 

@@ -1,5 +1,7 @@
 package org.attributionj.core.assembly;
 
+import static org.attributionj.core.internal.Checks.notNull;
+
 import com.google.common.collect.ImmutableMap;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -57,9 +59,9 @@ public record TouchpointCounts(
      * @throws NullPointerException if a map, a key or a count is null
      */
     public TouchpointCounts {
-        notEligible = Counts.sorted(notEligible, Comparator.naturalOrder());
-        outsideWindow = Counts.sorted(outsideWindow, WINDOWS);
-        windowCosts = Counts.sorted(windowCosts, WINDOWS);
+        notEligible = Counts.sorted(notNull(notEligible, "notEligible"), Comparator.naturalOrder());
+        outsideWindow = Counts.sorted(notNull(outsideWindow, "outsideWindow"), WINDOWS);
+        windowCosts = Counts.sorted(notNull(windowCosts, "windowCosts"), WINDOWS);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.attributionj.core.columnar;
 
+import static org.attributionj.core.internal.Checks.notNull;
+
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.io.Serializable;
@@ -28,8 +30,8 @@ public record Needs(Set<Feature> features, Set<Dimension> columns) implements Se
      * @throws NullPointerException if a set or an element is null
      */
     public Needs {
-        features = Sets.immutableEnumSet(features);
-        columns = ImmutableSet.copyOf(columns);
+        features = Sets.immutableEnumSet(notNull(features, "features"));
+        columns = ImmutableSet.copyOf(notNull(columns, "columns"));
     }
 
     /**

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Codes the steps of paths that are written as text, such as {@code search > email}. Blanks around a step are cut off as
- * {@link String#strip} does; an empty step makes the path unreadable,
- * and such a path adds no label to the dictionary.
+ * {@link String#strip} does; an empty step makes the path unreadable, and such a path adds no label to the dictionary.
  *
  * <pre>{@code
  * PathParser parser = new PathParser(table.labels(), ">");
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * allocated for paths of known labels. O(characters). One thread at a time; the dictionary may be shared.
  */
 public final class PathParser {
+    /** So many characters of a path that is refused are shown. */
+    private static final int MOST_SHOWN = 100;
+
     private final Dictionary labels;
     private final char[] separator;
 
@@ -114,7 +116,7 @@ public final class PathParser {
         int begin = from;
         while (true) {
             int end = endOfStep(chars, begin, to);
-            requireStep(skipBlanks(chars, begin, end) < end);
+            requireStep(skipBlanks(chars, begin, end) < end, chars, begin, to);
             if (end == to) {
                 return;
             }
@@ -122,8 +124,12 @@ public final class PathParser {
         }
     }
 
-    private static void requireStep(boolean isThere) {
-        Checks.check(isThere, "has an empty step");
+    private static void requireStep(boolean isThere, char[] chars, int begin, int to) {
+        if (!isThere) {
+            String rest = String.valueOf(chars, begin, Math.min(to - begin, MOST_SHOWN));
+            throw new IllegalArgumentException(
+                    "path must have no empty step, but has one at the beginning of \"" + rest + "\"");
+        }
     }
 
     /**
@@ -165,7 +171,7 @@ public final class PathParser {
         while (to > from && Character.isWhitespace(chars[to - 1])) {
             to--;
         }
-        requireStep(from < to);
+        requireStep(from < to, chars, begin, endOfPath);
         int slot = slot(chars, from, to);
         if (known[slot] != null) {
             return knownCodes[slot];

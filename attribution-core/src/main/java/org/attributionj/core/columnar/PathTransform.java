@@ -108,7 +108,7 @@ public final class PathTransform implements Serializable {
      *
      * @param labels the labels, one or more, in any order
      * @return the transform {@code removeIfNotAll=a|b}
-     * @throws IllegalArgumentException if there is no label
+     * @throws IllegalArgumentException if there is no label or one is blank
      */
     public static PathTransform removeIfNotAll(Collection<String> labels) {
         return new PathTransform(REMOVE, 0, listed(REMOVE, labels));
@@ -119,7 +119,7 @@ public final class PathTransform implements Serializable {
      *
      * @param labels the labels, one or more, in any order
      * @return the transform {@code removeIfLastAndNotAll=a|b}
-     * @throws IllegalArgumentException if there is no label
+     * @throws IllegalArgumentException if there is no label or one is blank
      */
     public static PathTransform removeIfLastAndNotAll(Collection<String> labels) {
         return new PathTransform(REMOVE_LAST, 0, listed(REMOVE_LAST, labels));
@@ -127,6 +127,9 @@ public final class PathTransform implements Serializable {
 
     private static ImmutableSortedSet<String> listed(String name, Collection<String> labels) {
         check(!labels.isEmpty(), name + " needs the labels to remove, such as " + name + "=direct|email");
+        for (String label : labels) {
+            check(!label.isBlank(), "labels to remove by " + name + " must not be blank, but were " + labels);
+        }
         return ImmutableSortedSet.copyOf(labels);
     }
 
@@ -145,8 +148,8 @@ public final class PathTransform implements Serializable {
         String option = equals < 0 ? "" : spec.substring(equals + 1);
         return switch (name) {
             case TRIM -> trim(number(spec, option));
-            case REMOVE -> removeIfNotAll(labels(spec, option));
-            case REMOVE_LAST -> removeIfLastAndNotAll(labels(spec, option));
+            case REMOVE -> removeIfNotAll(labels(option));
+            case REMOVE_LAST -> removeIfLastAndNotAll(labels(option));
             default -> plain(name, equals >= 0, text);
         };
     }
@@ -171,7 +174,7 @@ public final class PathTransform implements Serializable {
         }
     }
 
-    private static List<String> labels(String spec, String option) {
+    private static List<String> labels(String option) {
         List<String> labels = new ArrayList<>();
         StringBuilder label = new StringBuilder();
         for (int i = 0; i < option.length(); i++) {
@@ -187,9 +190,6 @@ public final class PathTransform implements Serializable {
             }
         }
         labels.add(label.toString());
-        for (String each : labels) {
-            check(!each.isBlank(), "labels to remove must not be blank, but were \"" + spec + "\"");
-        }
         return labels;
     }
 

@@ -68,8 +68,10 @@ public record Conversion(
         notNull(type, "type");
         notNull(value, "value");
         notNull(time, "time");
-        productIds = ImmutableList.copyOf(productIds);
-        attributes = attributes.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(attributes);
+        productIds = ImmutableList.copyOf(notNull(productIds, "productIds"));
+        attributes = notNull(attributes, "attributes").isEmpty()
+                ? ImmutableSortedMap.of()
+                : ImmutableSortedMap.copyOf(attributes);
         check(quantity == null || quantity >= 0, () -> "quantity must be 0 or more, but was " + quantity);
         if (adjusts != null) {
             notBlank(adjusts, "adjusts");

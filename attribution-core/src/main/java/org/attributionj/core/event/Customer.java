@@ -1,6 +1,7 @@
 package org.attributionj.core.event;
 
 import static org.attributionj.core.internal.Checks.notBlank;
+import static org.attributionj.core.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
@@ -31,9 +32,11 @@ public record Customer(
      */
     public Customer {
         notBlank(id, "customer");
-        heldOut = ImmutableSet.copyOf(heldOut);
-        wouldHaveBeenServed = ImmutableSet.copyOf(wouldHaveBeenServed);
-        covariates = covariates.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(covariates);
+        heldOut = ImmutableSet.copyOf(notNull(heldOut, "heldOut"));
+        wouldHaveBeenServed = ImmutableSet.copyOf(notNull(wouldHaveBeenServed, "wouldHaveBeenServed"));
+        covariates = notNull(covariates, "covariates").isEmpty()
+                ? ImmutableSortedMap.of()
+                : ImmutableSortedMap.copyOf(covariates);
     }
 
     /**

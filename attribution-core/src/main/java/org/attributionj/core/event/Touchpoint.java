@@ -72,8 +72,11 @@ public record Touchpoint(
         notNull(time, "time");
         notNull(channel, "channel");
         notNull(type, "type");
-        milestones = milestones.isEmpty() ? ImmutableSet.of() : Sets.immutableEnumSet(milestones);
-        attributes = attributes.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(attributes);
+        milestones =
+                notNull(milestones, "milestones").isEmpty() ? ImmutableSet.of() : Sets.immutableEnumSet(milestones);
+        attributes = notNull(attributes, "attributes").isEmpty()
+                ? ImmutableSortedMap.of()
+                : ImmutableSortedMap.copyOf(attributes);
         check(cost == null || cost.signum() >= 0, () -> "cost must be 0 or more, but was " + cost);
     }
 

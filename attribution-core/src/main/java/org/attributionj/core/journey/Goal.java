@@ -1,5 +1,7 @@
 package org.attributionj.core.journey;
 
+import static org.attributionj.core.internal.Checks.notNull;
+
 import com.google.common.collect.ImmutableSortedSet;
 import java.io.Serializable;
 import java.util.Collection;
@@ -25,7 +27,7 @@ public record Goal(Set<ConversionType> types) implements Serializable {
      * @throws NullPointerException if the set or a type is null
      */
     public Goal {
-        types = ImmutableSortedSet.copyOf(types);
+        types = ImmutableSortedSet.copyOf(notNull(types, "types"));
     }
 
     /**

@@ -57,7 +57,8 @@ public record Journey(
         notBlank(customer, "customer");
         notNull(end, "end");
         notNull(windows, "windows");
-        touchpoints = ORDER.isOrdered(touchpoints)
+        notNull(adjustments, "adjustments");
+        touchpoints = ORDER.isOrdered(notNull(touchpoints, "touchpoints"))
                 ? ImmutableList.copyOf(touchpoints)
                 : ImmutableList.sortedCopyOf(Touchpoint.ORDER, touchpoints);
         adjustments = ImmutableList.sortedCopyOf(Conversion.ORDER, adjustments);
@@ -90,27 +91,36 @@ public record Journey(
         }
         check(
                 conversion.customer().equals(customer),
-                () -> "conversion " + conversion.id() + " must be of customer " + customer);
-        check(!conversion.isAdjustment(), () -> "conversion " + conversion.id() + " must not be an adjustment");
-        check(conversion.time().equals(end), () -> "end must be the conversion's time, " + conversion.time());
+                () -> "conversion " + conversion.id() + " must be of customer " + customer + ", but is of "
+                        + conversion.customer());
+        check(
+                !conversion.isAdjustment(),
+                () -> "conversion " + conversion.id() + " must not be an adjustment, but adjusts "
+                        + conversion.adjusts() + "; give it among the adjustments of that conversion's journey");
+        check(
+                conversion.time().equals(end),
+                () -> "end must be the conversion's time, " + conversion.time() + ", but was " + end);
         for (Conversion adjustment : adjustments) {
             check(
                     conversion.id().equals(adjustment.adjusts()),
-                    () -> "adjustment " + adjustment.id() + " must adjust conversion " + conversion.id());
+                    () -> "adjustment " + adjustment.id() + " must adjust conversion " + conversion.id()
+                            + ", but adjusts " + adjustment.adjusts());
             check(
                     adjustment.value().currency().equals(conversion.value().currency()),
                     () -> "adjustment " + adjustment.id() + " must be in the conversion's currency, "
-                            + conversion.value().currency());
+                            + conversion.value().currency() + ", but is " + adjustment.value());
         }
     }
 
     /**
-     * A journey that ended in a conversion.
+     * A journey that ended in a conversion. All touchpoints are taken as eligible, however old they are.
      *
      * @param touchpoints the touchpoints, in any order
      * @param conversion the conversion
-     * @return the journey
-     * @throws IllegalArgumentException if a touchpoint is of another customer or later than the conversion
+     * @return the journey, with {@link LookbackWindows#none}
+     * @throws NullPointerException if an argument or a touchpoint is null
+     * @throws IllegalArgumentException if a touchpoint is of another customer or later than the conversion, or the
+     *     conversion is an adjustment
      */
     public static Journey converted(List<Touchpoint> touchpoints, Conversion conversion) {
         return new Journey(
@@ -123,10 +133,11 @@ public record Journey(
     }
 
     /**
-     * A journey that has led to no conversion.
+     * A journey that has led to no conversion. All touchpoints are taken as eligible, however old they are.
      *
      * @param touchpoints at least one touchpoint, in any order
-     * @return the journey, which ends with its last touchpoint
+     * @return the journey, which ends with its last touchpoint, with {@link LookbackWindows#none}
+     * @throws NullPointerException if the list or a touchpoint is null
      * @throws IllegalArgumentException if there is no touchpoint or they are of several customers
      */
     public static Journey open(List<Touchpoint> touchpoints) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Engagement;
@@ -89,20 +88,23 @@ public record LookbackWindows(
      * @throws IllegalArgumentException if a window is negative
      */
     public LookbackWindows {
-        conversions = ImmutableSortedMap.copyOf(conversions);
-        channels = ImmutableSortedMap.copyOf(channels);
-        touchpointTypes = ImmutableSortedMap.copyOf(touchpointTypes);
-        ineligible = Sets.immutableEnumSet(ineligible);
+        conversions = ImmutableSortedMap.copyOf(notNull(conversions, "conversions"));
+        channels = ImmutableSortedMap.copyOf(notNull(channels, "channels"));
+        touchpointTypes = ImmutableSortedMap.copyOf(notNull(touchpointTypes, "touchpointTypes"));
+        ineligible = Sets.immutableEnumSet(notNull(ineligible, "ineligible"));
         conversions.forEach((type, length) -> notNegative(length, "window of " + type));
         channels.forEach((channel, length) -> notNegative(length, "window of " + channel));
         touchpointTypes.forEach((type, length) -> notNegative(length, "window of " + type));
-        Stream.of(
-                        Optional.ofNullable(otherConversions),
-                        Optional.ofNullable(viewThrough),
-                        Optional.ofNullable(clickThrough),
-                        Optional.ofNullable(email))
-                .flatMap(Optional::stream)
-                .forEach(length -> notNegative(length, "window"));
+        checkWindow(otherConversions, "window of other conversions");
+        checkWindow(viewThrough, "view-through window");
+        checkWindow(clickThrough, "click-through window");
+        checkWindow(email, "e-mail window");
+    }
+
+    private static void checkWindow(@Nullable Duration length, String name) {
+        if (length != null) {
+            notNegative(length, name);
+        }
     }
 
     /**
@@ -129,6 +131,7 @@ public record LookbackWindows(
      *
      * @param length the length; null for none
      * @return changed windows
+     * @throws IllegalArgumentException if the length is negative
      */
     public LookbackWindows withAllConversions(@Nullable Duration length) {
         return new LookbackWindows(
@@ -148,6 +151,8 @@ public record LookbackWindows(
      * @param type the type
      * @param length the length
      * @return changed windows
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the length is negative
      */
     public LookbackWindows withConversion(ConversionType type, Duration length) {
         return new LookbackWindows(
@@ -166,6 +171,7 @@ public record LookbackWindows(
      *
      * @param length the length; null for none
      * @return changed windows
+     * @throws IllegalArgumentException if the length is negative
      */
     public LookbackWindows withViewThrough(@Nullable Duration length) {
         return new LookbackWindows(
@@ -177,6 +183,7 @@ public record LookbackWindows(
      *
      * @param length the length; null for none
      * @return changed windows
+     * @throws IllegalArgumentException if the length is negative
      */
     public LookbackWindows withClickThrough(@Nullable Duration length) {
         return new LookbackWindows(
@@ -188,6 +195,7 @@ public record LookbackWindows(
      *
      * @param length the length; null for none
      * @return changed windows
+     * @throws IllegalArgumentException if the length is negative
      */
     public LookbackWindows withEmail(@Nullable Duration length) {
         return new LookbackWindows(
@@ -207,6 +215,8 @@ public record LookbackWindows(
      * @param channel the channel
      * @param length the length
      * @return changed windows
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the length is negative
      */
     public LookbackWindows withChannel(Channel channel, Duration length) {
         return new LookbackWindows(
@@ -226,6 +236,8 @@ public record LookbackWindows(
      * @param type the type's name
      * @param length the length
      * @return changed windows
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the length is negative
      */
     public LookbackWindows withTouchpointType(String type, Duration length) {
         return new LookbackWindows(
@@ -244,6 +256,7 @@ public record LookbackWindows(
      *
      * @param engagements the engagements that are not eligible; may be empty
      * @return changed windows
+     * @throws NullPointerException if the set or an engagement is null
      */
     public LookbackWindows withIneligible(Set<Engagement> engagements) {
         return new LookbackWindows(

@@ -53,13 +53,13 @@ public record AttributionResult(
      */
     public AttributionResult {
         notBlank(model, "model");
+        notNull(conversion, "conversion");
         notNull(windows, "windows");
-        notNull(settledBefore, "settledBefore");
-        credits = ImmutableList.copyOf(credits);
-        check(credits.size() == shares.size(), "credits and shares must be of one size");
-        requireCurrency(conversion, baseline);
-        requireCurrency(conversion, unattributed);
-        requireCurrency(conversion, settledBefore);
+        credits = ImmutableList.copyOf(notNull(credits, "credits"));
+        requireOneSize(credits, notNull(shares, "shares"));
+        requireCurrency(conversion, notNull(baseline, "baseline"));
+        requireCurrency(conversion, notNull(unattributed, "unattributed"));
+        requireCurrency(conversion, notNull(settledBefore, "settledBefore"));
         BigDecimal sum = baseline.amount().add(unattributed.amount());
         for (Credit credit : credits) {
             requireCurrency(conversion, credit.amount());
@@ -69,6 +69,12 @@ public record AttributionResult(
             throw new IllegalArgumentException("credits, baseline and unattributed must add up to " + conversion.value()
                     + ", but add up to " + sum);
         }
+    }
+
+    private static void requireOneSize(List<Credit> credits, Shares shares) {
+        check(
+                credits.size() == shares.size(),
+                () -> "credits and shares must be of one size, but are " + credits.size() + " and " + shares.size());
     }
 
     private static void requireCurrency(Conversion conversion, Money part) {
@@ -103,7 +109,8 @@ public record AttributionResult(
         String root = conversion.adjusted().orElse(conversion.id());
         check(
                 adjustment.isAdjustment() && root.equals(adjustment.adjusted().orElse("")),
-                () -> "adjustment " + adjustment.id() + " must adjust conversion " + root);
+                () -> "adjustment " + adjustment.id() + " must adjust conversion " + root + ", but adjusts "
+                        + adjustment.adjusted().orElse("nothing"));
         Money before = settledBefore.plus(value());
         Money after = before.plus(adjustment.value());
         List<Touchpoint> touchpoints = credits.stream().map(Credit::touchpoint).toList();

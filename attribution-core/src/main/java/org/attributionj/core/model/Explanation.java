@@ -48,7 +48,7 @@ public record Explanation(
         notNull(value, "value");
         notNull(baseline, "baseline");
         notNull(unattributed, "unattributed");
-        lines = ImmutableList.copyOf(lines);
+        lines = ImmutableList.copyOf(notNull(lines, "lines"));
     }
 
     /**

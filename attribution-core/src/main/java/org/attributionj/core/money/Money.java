@@ -53,9 +53,11 @@ public record Money(BigDecimal amount, Currency currency) implements Serializabl
     /**
      * An amount of money.
      *
-     * @param amount the amount
+     * @param amount the amount; its scale is kept
      * @param currency the currency
      * @return the money
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the amount has too many digits
      */
     public static Money of(BigDecimal amount, Currency currency) {
         return new Money(amount, currency);
@@ -65,13 +67,34 @@ public record Money(BigDecimal amount, Currency currency) implements Serializabl
      * An amount of money from text, such as {@code Money.of("12.50", "EUR")}.
      *
      * @param amount a decimal number; its scale is kept
-     * @param currencyCode an ISO 4217 code
+     * @param currencyCode an ISO 4217 code, in upper case
      * @return the money
+     * @throws NullPointerException if an argument is null
      * @throws NumberFormatException if the amount is no decimal number
-     * @throws IllegalArgumentException if the code is not in ISO 4217
+     * @throws IllegalArgumentException if the amount has too many digits or the code is not in ISO 4217
      */
     public static Money of(String amount, String currencyCode) {
-        return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
+        return new Money(decimal(amount), currency(currencyCode));
+    }
+
+    private static BigDecimal decimal(String amount) {
+        try {
+            return new BigDecimal(notNull(amount, "amount"));
+        } catch (NumberFormatException e) {
+            NumberFormatException named = new NumberFormatException(
+                    "amount must be a decimal number such as 12.50, but was \"" + amount + "\"");
+            named.initCause(e);
+            throw named;
+        }
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(notNull(code, "currencyCode"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "currencyCode must be in ISO 4217, such as EUR, but was \"" + code + "\"", e);
+        }
     }
 
     /**

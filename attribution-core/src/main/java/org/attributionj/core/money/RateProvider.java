@@ -1,6 +1,7 @@
 package org.attributionj.core.money;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 
@@ -26,18 +27,17 @@ public interface RateProvider {
      * @param to the currency to convert to
      * @param date the date whose rate counts, in UTC
      * @return the amount in the target currency; the same amount if it is in that currency already
-     * @throws IllegalArgumentException if no rate is known or the rate is not positive
+     * @throws IllegalArgumentException if no rate is known, or the rate is null or not positive
      */
     default Money convert(Money money, Currency to, LocalDate date) {
         if (money.currency().equals(to)) {
             return money;
         }
         BigDecimal rate = rate(money.currency(), to, date);
-        if (rate.signum() <= 0) {
+        if (rate == null || rate.signum() <= 0) {
             throw new IllegalArgumentException("rate from " + money.currency() + " to " + to + " on " + date
                     + " must be positive, but was " + rate);
         }
-        return Money.of(
-                money.amount().multiply(rate).setScale(MoneyUnit.digits(to), java.math.RoundingMode.HALF_EVEN), to);
+        return Money.of(money.amount().multiply(rate).setScale(MoneyUnit.digits(to), RoundingMode.HALF_EVEN), to);
     }
 }

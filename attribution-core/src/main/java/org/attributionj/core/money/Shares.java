@@ -57,16 +57,23 @@ public final class Shares implements Serializable {
      * Shares from settled units.
      *
      * @param units one number of units per touchpoint, each 0 or more
-     * @param baselineUnits the baseline, 0 or more; what is left to {@link #ONE} is unattributed
+     * @param baselineUnits the baseline, in [0, {@link #ONE}]; what is left to {@link #ONE} is unattributed
      * @return the shares
      * @throws IllegalArgumentException if a number is negative or the sum exceeds {@link #ONE}
      */
     public static Shares ofUnits(long[] units, long baselineUnits) {
+        notNull(units, "units");
         long sum = baselineUnits;
-        check(baselineUnits >= 0, () -> "baselineUnits must be 0 or more, but was " + baselineUnits);
-        for (long unit : notNull(units, "units")) {
-            check(unit >= 0 && unit <= ONE - sum, "units must be 0 or more and add up to 2^60 at most");
-            sum += unit;
+        check(
+                baselineUnits >= 0 && baselineUnits <= ONE,
+                () -> "baselineUnits must be in [0, 2^60], but was " + baselineUnits);
+        for (int i = 0; i < units.length; i++) {
+            if (units[i] < 0 || units[i] > ONE - sum) {
+                throw new IllegalArgumentException(
+                        "units must be 0 or more and add up to 2^60 at most with the baseline," + " but touchpoint "
+                                + (i + 1) + " of " + units.length + " has " + units[i] + ", after " + sum);
+            }
+            sum += units[i];
         }
         return new Shares(units.clone(), baselineUnits);
     }

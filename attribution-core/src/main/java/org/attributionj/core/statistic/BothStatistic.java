@@ -32,7 +32,7 @@ record BothStatistic<A extends Serializable, B extends Serializable, R1, R2, R>(
 
     private static <A extends Serializable, R> JourneyStatistic<A, ImmutableList<R>> single(
             JourneyStatistic<A, ? extends R> statistic) {
-        return new SingleStatistic<>(statistic);
+        return statistic.andThen(result -> ImmutableList.<R>of(result));
     }
 
     private static <A extends Serializable, B extends Serializable, R> JourneyStatistic<?, ImmutableList<R>> joined(

@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,7 +36,7 @@ public record ChannelCredits(String model, Map<String, Part> byLabel, Part basel
      */
     public ChannelCredits {
         notBlank(model, "model");
-        byLabel = ImmutableSortedMap.copyOf(byLabel);
+        byLabel = ImmutableSortedMap.copyOf(notNull(byLabel, "byLabel"));
         notNull(baseline, "baseline");
         notNull(unattributed, "unattributed");
     }
@@ -62,7 +63,7 @@ public record ChannelCredits(String model, Map<String, Part> byLabel, Part basel
             // adding 0 removes negative zero, which would print as -0 and be unequal to 0
             conversions = conversions + 0.0;
             ImmutableMap.Builder<Currency, Double> sorted = ImmutableMap.builder();
-            values.entrySet().stream()
+            notNull(values, "values").entrySet().stream()
                     .sorted(Comparator.comparing(entry -> entry.getKey().getCurrencyCode()))
                     .forEach(entry -> {
                         check(
@@ -103,7 +104,7 @@ public record ChannelCredits(String model, Map<String, Part> byLabel, Part basel
          * @return the sum, currency by currency
          */
         public Part plus(Part other) {
-            Map<Currency, Double> sums = new java.util.HashMap<>(values);
+            Map<Currency, Double> sums = new HashMap<>(values);
             other.values.forEach((currency, value) -> sums.merge(currency, value, Double::sum));
             return new Part(conversions + other.conversions, sums);
         }

@@ -39,7 +39,7 @@ public record CreditStatistic(List<AttributionModel> models, Dimension path, Dim
      * @throws IllegalArgumentException if there is no model
      */
     public CreditStatistic {
-        models = ImmutableList.copyOf(models);
+        models = ImmutableList.copyOf(notNull(models, "models"));
         check(!models.isEmpty(), "models must be one or more, but there is none");
         notNull(path, "path");
         notNull(by, "by");

@@ -61,10 +61,10 @@ public record CreditTotals(
     public CreditTotals {
         notBlank(model, "model");
         notNull(by, "by");
-        rows = ImmutableList.sortedCopyOf(ORDER, rows);
-        baseline = ImmutableList.copyOf(baseline);
-        unattributed = ImmutableList.copyOf(unattributed);
-        totals = ImmutableList.copyOf(totals);
+        rows = ImmutableList.sortedCopyOf(ORDER, notNull(rows, "rows"));
+        baseline = ImmutableList.copyOf(notNull(baseline, "baseline"));
+        unattributed = ImmutableList.copyOf(notNull(unattributed, "unattributed"));
+        totals = ImmutableList.copyOf(notNull(totals, "totals"));
         for (Row total : totals) {
             BigDecimal sum = sum(rows, total.currency())
                     .add(sum(baseline, total.currency()))

@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyEncoder;
@@ -57,7 +58,7 @@ public final class JourneyTable implements Serializable {
         Needs sorted = new Needs(
                 needs.features(),
                 needs.columns().stream()
-                        .sorted(java.util.Comparator.comparing(Dimension::name))
+                        .sorted(Comparator.comparing(Dimension::name))
                         .collect(ImmutableSet.toImmutableSet()));
         return new JourneyTable(path, sorted, new JourneyRows(JourneySchema.of(path, sorted)));
     }

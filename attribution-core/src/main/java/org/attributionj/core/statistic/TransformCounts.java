@@ -28,7 +28,7 @@ public record TransformCounts(long journeys, long touchpoints, List<Count> trans
      * @throws NullPointerException if the list or an element is null
      */
     public TransformCounts {
-        transforms = ImmutableList.copyOf(transforms);
+        transforms = ImmutableList.copyOf(notNull(transforms, "transforms"));
     }
 
     /**

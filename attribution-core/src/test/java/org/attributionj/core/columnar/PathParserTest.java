@@ -126,6 +126,17 @@ class PathParserTest {
     }
 
     @Test
+    void refusalShowsTheRestOfThePath() {
+        PathParser parser = new PathParser(labels, ">");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parser.parse("a > > b"))
+                .withMessage("path must have no empty step, but has one at the beginning of \" > b\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parser.parse("a >" + " ".repeat(1000)))
+                .withMessageEndingWith("beginning of \"" + " ".repeat(100) + "\"");
+    }
+
+    @Test
     void checkedPathAddsNoLabel() {
         PathParser parser = new PathParser(labels, ">");
         parser.check("a > b".toCharArray(), 0, 5);

@@ -89,4 +89,11 @@ class PathTransformTest {
         assertThatThrownBy(() -> PathTransform.removeIfLastAndNotAll(List.of()))
                 .hasMessageContaining("removeIfLastAndNotAll");
     }
+
+    @Test
+    void blankLabelInAListIsRefused() {
+        assertThatThrownBy(() -> PathTransform.removeIfNotAll(List.of("a", " ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("labels to remove by removeIfNotAll must not be blank, but were [a,  ]");
+    }
 }

@@ -155,13 +155,13 @@ class JourneyTest {
     void conversionsMustFitTheJourney() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> journey("bert", sale("sale", 1), at(1)))
-                .withMessageContaining("must be of customer bert");
+                .withMessageContaining("must be of customer bert, but is of anna");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> journey("anna", sale("sale", 1), at(2)))
-                .withMessageContaining("end must be the conversion's time");
+                .withMessage("end must be the conversion's time, " + at(1) + ", but was " + at(2));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> journey("anna", refund("r", 1, "-1"), at(1)))
-                .withMessageContaining("must not be an adjustment");
+                .withMessageContaining("must not be an adjustment, but adjusts sale");
         assertThatIllegalArgumentException().isThrownBy(() -> journey(" ", sale("sale", 1), at(1)));
         assertThatNullPointerException()
                 .isThrownBy(() -> journey("anna", sale("sale", 1), null))
@@ -181,10 +181,10 @@ class JourneyTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> journey.withAdjustments(List.of(ofAnother)))
-                .withMessageContaining("adjustment r must adjust conversion sale");
+                .withMessage("adjustment r must adjust conversion sale, but adjusts other");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> journey.withAdjustments(List.of(inDollars)))
-                .withMessageContaining("currency, EUR");
+                .withMessageContaining("currency, EUR, but is -1 USD");
     }
 
     @Test

@@ -140,7 +140,18 @@ class LookbackWindowsTest {
 
     @Test
     void negativeWindowsAndNullsAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> STANDARD.withEmail(days(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> STANDARD.withAllConversions(days(-1)))
+                .withMessage("window of other conversions must not be negative, but was PT-24H");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> STANDARD.withViewThrough(days(-1)))
+                .withMessageStartingWith("view-through window");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> STANDARD.withClickThrough(days(-1)))
+                .withMessageStartingWith("click-through window");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> STANDARD.withEmail(days(-1)))
+                .withMessageStartingWith("e-mail window");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> STANDARD.withConversion(ConversionType.PURCHASE, days(-1)))
                 .withMessageContaining("purchase");

@@ -102,10 +102,10 @@ class AttributionResultTest {
                 .build();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sale.adjustedBy(other))
-                .withMessage("adjustment r9 must adjust conversion c1");
+                .withMessage("adjustment r9 must adjust conversion c1, but adjusts c9");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sale.adjustedBy(Samples.sale("1", "EUR")))
-                .withMessageContaining("must adjust conversion c1");
+                .withMessageContaining("must adjust conversion c1, but adjusts nothing");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sale.adjustedBy(adjustment("r1", "-1", "USD")))
                 .withMessageContaining("currencies must be equal");
@@ -121,7 +121,7 @@ class AttributionResultTest {
                 .withMessage("credits, baseline and unattributed must add up to 10.00 EUR, but add up to 10.01");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(good, good.credits().subList(0, 1), good.baseline(), good.shares()))
-                .withMessageContaining("must be of one size");
+                .withMessage("credits and shares must be of one size, but are 1 and 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(good, good.credits(), Money.of("0.00", "USD"), good.shares()))
                 .withMessageContaining("every part must be in the conversion's currency, but 0.00 USD is not");

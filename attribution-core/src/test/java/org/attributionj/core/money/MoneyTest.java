@@ -14,6 +14,7 @@ import org.attributionj.core.Serial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
@@ -89,8 +90,20 @@ class MoneyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MoneyUnit(EUR, -1))
                 .withMessageContaining("-1");
-        assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> Money.of("five", "EUR"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Money.of("5", "EURO"));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Money.of((String) null, "EUR"))
+                .withMessageContaining("amount");
+        assertThatNullPointerException().isThrownBy(() -> Money.of("5", null)).withMessageContaining("currencyCode");
+    }
+
+    @Test
+    void textThatIsNoMoneyIsRefusedByName() {
+        assertThatExceptionOfType(NumberFormatException.class)
+                .isThrownBy(() -> Money.of("five", "EUR"))
+                .withMessage("amount must be a decimal number such as 12.50, but was \"five\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Money.of("5", "EURO"))
+                .withMessage("currencyCode must be in ISO 4217, such as EUR, but was \"EURO\"");
     }
 
     @ParameterizedTest
@@ -154,9 +167,10 @@ class MoneyTest {
     }
 
     @ParameterizedTest
+    @NullSource
     @ValueSource(strings = {"0", "-1"})
     void ratesMustBePositive(String rate) {
-        RateProvider rates = (from, to, date) -> new BigDecimal(rate);
+        RateProvider rates = (from, to, date) -> rate == null ? null : new BigDecimal(rate);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rates.convert(Money.of("1", "EUR"), JPY, DAY))
                 .withMessage("rate from EUR to JPY on 2026-03-20 must be positive, but was " + rate);

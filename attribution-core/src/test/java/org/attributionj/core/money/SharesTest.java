@@ -210,7 +210,12 @@ class SharesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Shares.ofUnits(new long[] {Shares.ONE, 1}, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Shares.ofUnits(new long[] {-1}, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Shares.ofUnits(new long[0], -1));
-        assertThatIllegalArgumentException().isThrownBy(() -> Shares.ofUnits(new long[] {1}, Shares.ONE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shares.ofUnits(new long[0], Shares.ONE + 1))
+                .withMessage("baselineUnits must be in [0, 2^60], but was " + (Shares.ONE + 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shares.ofUnits(new long[] {0, 1}, Shares.ONE))
+                .withMessageContaining("touchpoint 2 of 2 has 1, after " + Shares.ONE);
         assertThatIllegalArgumentException().isThrownBy(() -> Shares.ofUnits(new long[] {0}, Shares.ONE + 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shares.ofUnits(new long[] {Long.MAX_VALUE, Long.MAX_VALUE}, 0));

@@ -45,7 +45,7 @@ public final class InputRows<T> implements Rows<T> {
             try {
                 next = advance();
             } catch (IOException e) {
-                throw new UncheckedIOException(input + ": " + e.getMessage(), e);
+                throw new UncheckedIOException(input + ": " + Problems.reason(e), e);
             }
         }
         return next != null;
@@ -101,7 +101,7 @@ public final class InputRows<T> implements Rows<T> {
             try {
                 open.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(input + ": " + e.getMessage(), e);
+                throw new UncheckedIOException(input + ": " + Problems.reason(e), e);
             }
         }
     }

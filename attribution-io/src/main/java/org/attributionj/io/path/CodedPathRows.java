@@ -58,7 +58,7 @@ final class CodedPathRows implements FileRows<CodedPath> {
         try {
             parser.check(row.chars(), 0, row.charCount());
         } catch (IllegalArgumentException e) {
-            throw columns.pathProblem(row, e.getMessage());
+            throw columns.emptyStep(row);
         }
     }
 
@@ -68,13 +68,13 @@ final class CodedPathRows implements FileRows<CodedPath> {
             int n = parser.parse(row.chars(), 0, row.charCount());
             return Arrays.copyOf(parser.codes(), n);
         } catch (IllegalArgumentException e) {
-            throw columns.pathProblem(row, e.getMessage());
+            throw columns.emptyStep(row);
         }
     }
 
     private void requirePath(CsvRow row) throws RowProblem {
         if (row.charCount() == 0) {
-            throw columns.pathProblem(row, "is missing");
+            throw columns.missingPath(row);
         }
     }
 

@@ -6,7 +6,6 @@ import org.attributionj.io.internal.CsvFile;
 import org.attributionj.io.internal.CsvRow;
 import org.attributionj.io.internal.Numbers;
 import org.attributionj.io.internal.RowProblem;
-import org.jspecify.annotations.Nullable;
 
 /** Where a path table has its numbers, and what they are in a row. Single thread. */
 final class PathColumns {
@@ -80,8 +79,12 @@ final class PathColumns {
         }
     }
 
-    RowProblem pathProblem(CsvRow row, @Nullable String reason) {
-        return problem(row, path, String.valueOf(reason));
+    RowProblem missingPath(CsvRow row) {
+        return problem(row, path, "is missing");
+    }
+
+    RowProblem emptyStep(CsvRow row) {
+        return problem(row, path, "has an empty step");
     }
 
     private RowProblem problem(CsvRow row, int column, String reason) {

@@ -31,7 +31,8 @@ public record PathOptions(String stepSeparator, Currency currency, char separato
         Objects.requireNonNull(limits, "limits must not be null");
         stepSeparator = stepSeparator.trim();
         if (stepSeparator.isEmpty()) {
-            throw new IllegalArgumentException("stepSeparator must not be blank, or a label with a blank would be two");
+            throw new IllegalArgumentException(
+                    "stepSeparator must not be blank: a label with a blank would be two steps");
         }
         CsvFile.separator(separator);
     }

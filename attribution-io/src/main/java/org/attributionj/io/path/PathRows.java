@@ -51,7 +51,7 @@ final class PathRows implements FileRows<PathRow> {
     private ImmutableList<String> steps(CsvRow row) throws RowProblem {
         String text = row.get(columns.path());
         if (text == null) {
-            throw columns.pathProblem(row, "is missing");
+            throw columns.missingPath(row);
         }
         ImmutableList.Builder<String> steps = ImmutableList.builder();
         int from = 0;
@@ -59,7 +59,7 @@ final class PathRows implements FileRows<PathRow> {
             int to = text.indexOf(between, from);
             String step = text.substring(from, to < 0 ? text.length() : to).strip();
             if (step.isEmpty()) {
-                throw columns.pathProblem(row, "has an empty step");
+                throw columns.emptyStep(row);
             }
             steps.add(shared(step));
             if (to < 0) {

@@ -1,8 +1,10 @@
 package org.attributionj.models.markov;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.attributionj.core.columnar.Dictionary;
 
 /**
@@ -62,10 +64,8 @@ final class ChainBuilder {
             untouched[k] = untouchedValues.sum(0, currencies[k]).doubleValue();
         }
         return new MarkovChain(
-                order,
+                new ChainWindows(order, labels, windows),
                 selfLoops,
-                labels,
-                windows,
                 transitions,
                 new Outcomes(starts, conversions, nulls, untouchedConversions, untouchedNulls),
                 new StateValues(currencies, stateValues, untouched));
@@ -180,9 +180,9 @@ final class ChainBuilder {
     private Currency[] currencies() {
         List<Currency> touched = values.currencies();
         List<Currency> untouched = untouchedValues.currencies();
-        return java.util.stream.Stream.concat(touched.stream(), untouched.stream())
+        return Stream.concat(touched.stream(), untouched.stream())
                 .distinct()
-                .sorted(java.util.Comparator.comparing(Currency::getCurrencyCode))
+                .sorted(Comparator.comparing(Currency::getCurrencyCode))
                 .toArray(Currency[]::new);
     }
 

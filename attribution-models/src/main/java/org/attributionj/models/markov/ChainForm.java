@@ -40,7 +40,7 @@ final class ChainForm {
     static MarkovCounts counts(MarkovOptions options, MarkovChain chain) {
         ImmutableList.Builder<MarkovCounts.State> states = ImmutableList.builder();
         int order = chain.order();
-        int[] windows = chain.windows();
+        int[] windows = chain.windows().ranks();
         for (int state = 0; state < chain.states(); state++) {
             ImmutableList.Builder<MarkovCounts.Step> next = ImmutableList.builder();
             for (int edge = chain.rowStart()[state]; edge < chain.rowStart()[state + 1]; edge++) {
@@ -104,10 +104,8 @@ final class ChainForm {
             check(sum < Double.POSITIVE_INFINITY, "values must add up to a finite number, but add up to " + sum);
         }
         return new MarkovChain(
-                order,
+                new ChainWindows(order, counts.channels().toArray(String[]::new), windows),
                 counts.options().selfLoops(),
-                counts.channels().toArray(String[]::new),
-                windows,
                 new ChainBuilder.Transitions(rowStart, targets, sizes),
                 new ChainBuilder.Outcomes(
                         starts, conversions, nulls, counts.untouchedConversions(), counts.untouchedNulls()),

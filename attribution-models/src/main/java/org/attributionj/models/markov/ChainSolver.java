@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -224,7 +225,7 @@ final class ChainSolver {
         return solution.visits[from * FirstHits.WIDTH];
     }
 
-    private RemovalEffect effect(java.util.function.ToDoubleFunction<double[]> loss) {
+    private RemovalEffect effect(ToDoubleFunction<double[]> loss) {
         return effect(Arrays.stream(rewards).mapToDouble(loss).toArray());
     }
 

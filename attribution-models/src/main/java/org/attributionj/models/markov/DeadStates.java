@@ -1,5 +1,6 @@
 package org.attributionj.models.markov;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** The states of a chain that are made to lead to null. */
@@ -10,7 +11,7 @@ interface DeadStates {
 
     /** The states that contain a channel of a set of ranks. */
     static DeadStates containing(MarkovChain chain, BitSet channels) {
-        int[] windows = chain.windows();
+        int[] windows = chain.windows().ranks();
         int order = chain.order();
         return state -> {
             for (int i = state * order; i < (state + 1) * order; i++) {
@@ -24,11 +25,11 @@ interface DeadStates {
 
     /** The states that contain some ranks one directly after the other. */
     static DeadStates containingSequence(MarkovChain chain, int[] ranks) {
-        int[] windows = chain.windows();
+        int[] windows = chain.windows().ranks();
         int order = chain.order();
         return state -> {
             for (int i = state * order; i <= (state + 1) * order - ranks.length; i++) {
-                if (java.util.Arrays.equals(windows, i, i + ranks.length, ranks, 0, ranks.length)) {
+                if (Arrays.equals(windows, i, i + ranks.length, ranks, 0, ranks.length)) {
                     return true;
                 }
             }

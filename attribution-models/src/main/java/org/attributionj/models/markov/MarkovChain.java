@@ -1,8 +1,5 @@
 package org.attributionj.models.markov;
 
-import static org.attributionj.models.internal.Checks.check;
-import static org.attributionj.models.internal.Checks.notNull;
-
 import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -30,10 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class MarkovChain implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final int order;
+    private final ChainWindows windows;
     private final SelfLoops selfLoops;
-    private final String[] labels;
-    private final int[] windows;
     private final int[] rowStart;
     private final int[] targets;
     private final long[] counts;
@@ -49,17 +44,13 @@ public final class MarkovChain implements Serializable {
     private final long journeys;
 
     MarkovChain(
-            int order,
+            ChainWindows windows,
             SelfLoops selfLoops,
-            String[] labels,
-            int[] windows,
             ChainBuilder.Transitions transitions,
             ChainBuilder.Outcomes outcomes,
             ChainBuilder.StateValues values) {
-        this.order = order;
-        this.selfLoops = selfLoops;
-        this.labels = labels;
         this.windows = windows;
+        this.selfLoops = selfLoops;
         rowStart = transitions.rowStart;
         targets = transitions.targets;
         counts = transitions.counts;
@@ -81,7 +72,7 @@ public final class MarkovChain implements Serializable {
      * @return k, 1 or more
      */
     public int order() {
-        return order;
+        return windows.order();
     }
 
     /**
@@ -99,7 +90,7 @@ public final class MarkovChain implements Serializable {
      * @return the labels, sorted
      */
     public ImmutableList<String> channels() {
-        return ImmutableList.copyOf(labels);
+        return windows.channels();
     }
 
     /**
@@ -128,13 +119,7 @@ public final class MarkovChain implements Serializable {
      * @throws IndexOutOfBoundsException if there is no such state
      */
     public ImmutableList<String> window(int state) {
-        ImmutableList.Builder<String> window = ImmutableList.builderWithExpectedSize(order);
-        for (int i = state * order; i < (state + 1) * order; i++) {
-            if (windows[i] >= 0) {
-                window.add(labels[windows[i]]);
-            }
-        }
-        return window.build();
+        return windows.window(state);
     }
 
     /**
@@ -145,51 +130,7 @@ public final class MarkovChain implements Serializable {
      * @throws IllegalArgumentException if the window is empty or longer than the order
      */
     public int state(List<String> window) {
-        int n = notNull(window, "window").size();
-        check(n >= 1 && n <= order, "window must have 1 to " + order + " labels, but has " + n + ": " + window);
-        int[] ranks = new int[order];
-        Arrays.fill(ranks, -1);
-        for (int i = 0; i < n; i++) {
-            ranks[order - n + i] = channel(window.get(i));
-            if (ranks[order - n + i] < 0) {
-                return -1;
-            }
-        }
-        return stateOf(ranks);
-    }
-
-    /** The state of a window of ranks, or -1; a binary search in the canonical order. */
-    int stateOf(int[] ranks) {
-        int low = 0;
-        int high = states() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int comparison = compare(middle, ranks);
-            if (comparison == 0) {
-                return middle;
-            } else if (comparison < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
-    }
-
-    private int compare(int state, int[] ranks) {
-        for (int i = order - 1; i >= 0; i--) {
-            int comparison = Integer.compare(windows[state * order + i], ranks[i]);
-            if (comparison != 0) {
-                return comparison;
-            }
-        }
-        return 0;
-    }
-
-    /** The rank of a label among the channels, or -1. */
-    int channel(String label) {
-        int rank = Arrays.binarySearch(labels, notNull(label, "channel"));
-        return rank < 0 ? -1 : rank;
+        return windows.state(window);
     }
 
     /**
@@ -242,6 +183,7 @@ public final class MarkovChain implements Serializable {
      *
      * @param state the state
      * @return the number, 0 or more
+     * @throws IndexOutOfBoundsException if there is no such state
      */
     public long startCount(int state) {
         return starts[state];
@@ -252,6 +194,7 @@ public final class MarkovChain implements Serializable {
      *
      * @param state the state
      * @return the number, 0 or more
+     * @throws IndexOutOfBoundsException if there is no such state
      */
     public long conversionCount(int state) {
         return conversions[state];
@@ -262,6 +205,7 @@ public final class MarkovChain implements Serializable {
      *
      * @param state the state
      * @return the number, 0 or more
+     * @throws IndexOutOfBoundsException if there is no such state
      */
     public long nullCount(int state) {
         return nulls[state];
@@ -273,6 +217,7 @@ public final class MarkovChain implements Serializable {
      * @param from the state left
      * @param to the state reached
      * @return the number, 0 or more; O(log of the transitions out of the state)
+     * @throws IndexOutOfBoundsException if the state left does not exist
      */
     public long count(int from, int to) {
         int edge = edge(from, to);
@@ -284,10 +229,11 @@ public final class MarkovChain implements Serializable {
     }
 
     /**
-     * How often a state was left, which is how often it was entered.
+     * How often a state was left, which is how often it was entered. O(transitions out of the state).
      *
      * @param state the state
      * @return out(state), 1 or more
+     * @throws IndexOutOfBoundsException if there is no such state
      */
     public long visits(int state) {
         long out = conversions[state] + nulls[state];
@@ -302,6 +248,7 @@ public final class MarkovChain implements Serializable {
      *
      * @param state the state
      * @return visits over journeys, more than 0; it may exceed 1
+     * @throws IndexOutOfBoundsException if there is no such state
      */
     public double expectedVisits(int state) {
         return (double) visits(state) / journeys;
@@ -312,7 +259,8 @@ public final class MarkovChain implements Serializable {
      *
      * @param from the state left
      * @param to the state reached
-     * @return a probability
+     * @return count / visits, in [0, 1]
+     * @throws IndexOutOfBoundsException if the state left does not exist
      */
     public double probability(int from, int to) {
         return (double) count(from, to) / visits(from);
@@ -325,33 +273,12 @@ public final class MarkovChain implements Serializable {
      *     conversion and null
      */
     public ImmutableList<MarkovTransition> transitionMatrix() {
-        ImmutableList.Builder<MarkovTransition> matrix = ImmutableList.builder();
-        for (int state = 0; state < states(); state++) {
-            add(matrix, MarkovTransition.START, window(state), starts[state], journeys);
-        }
-        for (int state = 0; state < states(); state++) {
-            ImmutableList<String> from = window(state);
-            long out = visits(state);
-            for (int edge = rowStart[state]; edge < rowStart[state + 1]; edge++) {
-                add(matrix, from, window(targets[edge]), counts[edge], out);
-            }
-            add(matrix, from, MarkovTransition.CONVERSION, conversions[state], out);
-            add(matrix, from, MarkovTransition.NULL, nulls[state], out);
-        }
-        return matrix.build();
-    }
-
-    private static void add(
-            ImmutableList.Builder<MarkovTransition> matrix, List<String> from, List<String> to, long count, long out) {
-        if (count != 0) {
-            matrix.add(new MarkovTransition(from, to, count, (double) count / out));
-        }
+        return MarkovTransition.matrix(this);
     }
 
     // what the solvers read; nobody changes these arrays
 
-    /** order ranks per state, oldest first, -1 where the window is shorter. */
-    int[] windows() {
+    ChainWindows windows() {
         return windows;
     }
 
@@ -391,12 +318,10 @@ public final class MarkovChain implements Serializable {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof MarkovChain that
-                && order == that.order
                 && selfLoops == that.selfLoops
                 && untouchedConversions == that.untouchedConversions
                 && untouchedNulls == that.untouchedNulls
-                && Arrays.equals(labels, that.labels)
-                && Arrays.equals(windows, that.windows)
+                && windows.equals(that.windows)
                 && Arrays.equals(rowStart, that.rowStart)
                 && Arrays.equals(targets, that.targets)
                 && Arrays.equals(counts, that.counts)
@@ -410,13 +335,14 @@ public final class MarkovChain implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(labels) + Arrays.hashCode(counts)) + Arrays.hashCode(conversions);
+        return 31 * (31 * windows.hashCode() + Arrays.hashCode(counts)) + Arrays.hashCode(conversions);
     }
 
     /** The order and the sizes. */
     @Override
     public String toString() {
-        return "Markov chain of order " + order + " over " + labels.length + " channels: " + states() + " states, "
-                + transitions() + " transitions, " + journeys() + " journeys, " + conversions() + " conversions";
+        return "Markov chain of order " + order() + " over " + channels().size() + " channels: " + states()
+                + " states, " + transitions() + " transitions, " + journeys() + " journeys, " + conversions()
+                + " conversions";
     }
 }

@@ -210,7 +210,7 @@ public final class MarkovModel implements FittedModel {
      * @return the effect; {@link RemovalEffect#NONE} for a channel unseen in the fit
      */
     public RemovalEffect removalEffect(String channel) {
-        int rank = chain.channel(channel);
+        int rank = chain.windows().channel(channel);
         return rank < 0 ? RemovalEffect.NONE : effects.get(rank);
     }
 
@@ -224,7 +224,7 @@ public final class MarkovModel implements FittedModel {
     public RemovalEffect removalEffectOfSet(Collection<String> channels) {
         BitSet set = new BitSet();
         for (String channel : notNull(channels, "channels")) {
-            int rank = chain.channel(channel);
+            int rank = chain.windows().channel(channel);
             if (rank >= 0) {
                 set.set(rank);
             }
@@ -251,7 +251,7 @@ public final class MarkovModel implements FittedModel {
                 n >= 1 && n <= order + 1,
                 "sequence must have 1 to " + (order + 1) + " touches at order " + order + ", but has " + n + ": "
                         + sequence + ". Maybe fit a higher order.");
-        int[] ranks = sequence.stream().mapToInt(chain::channel).toArray();
+        int[] ranks = sequence.stream().mapToInt(chain.windows()::channel).toArray();
         if (Arrays.stream(ranks).anyMatch(rank -> rank < 0)) {
             return RemovalEffect.NONE;
         }
@@ -260,8 +260,8 @@ public final class MarkovModel implements FittedModel {
             return solved.remove(List.of(DeadStates.containingSequence(chain, ranks)))
                     .get(0);
         }
-        int from = chain.stateOf(Arrays.copyOfRange(ranks, 0, order));
-        int to = chain.stateOf(Arrays.copyOfRange(ranks, 1, order + 1));
+        int from = chain.windows().state(Arrays.copyOfRange(ranks, 0, order));
+        int to = chain.windows().state(Arrays.copyOfRange(ranks, 1, order + 1));
         check(
                 from != to || from < 0 || chain.selfLoops() == SelfLoops.KEEP,
                 "sequence must not repeat one channel where self-loops are collapsed, but is " + sequence

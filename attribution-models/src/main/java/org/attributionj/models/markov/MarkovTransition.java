@@ -35,6 +35,32 @@ public record MarkovTransition(List<String> from, List<String> to, long count, d
         to = ImmutableList.copyOf(notNull(to, "to"));
     }
 
+    /** All transitions of a chain that happened, as {@link MarkovChain#transitionMatrix} lists them. */
+    static ImmutableList<MarkovTransition> matrix(MarkovChain chain) {
+        ImmutableList.Builder<MarkovTransition> matrix = ImmutableList.builder();
+        for (int state = 0; state < chain.states(); state++) {
+            add(matrix, START, chain.window(state), chain.startCount(state), chain.journeys());
+        }
+        int[] rowStart = chain.rowStart();
+        for (int state = 0; state < chain.states(); state++) {
+            ImmutableList<String> from = chain.window(state);
+            long out = chain.visits(state);
+            for (int edge = rowStart[state]; edge < rowStart[state + 1]; edge++) {
+                add(matrix, from, chain.window(chain.targets()[edge]), chain.counts()[edge], out);
+            }
+            add(matrix, from, CONVERSION, chain.conversionCount(state), out);
+            add(matrix, from, NULL, chain.nullCount(state), out);
+        }
+        return matrix.build();
+    }
+
+    private static void add(
+            ImmutableList.Builder<MarkovTransition> matrix, List<String> from, List<String> to, long count, long out) {
+        if (count != 0) {
+            matrix.add(new MarkovTransition(from, to, count, (double) count / out));
+        }
+    }
+
     /** Such as {@code A > B -> B > C 0.25 (17)}. */
     @Override
     public String toString() {

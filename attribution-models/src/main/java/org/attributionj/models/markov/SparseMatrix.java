@@ -1,5 +1,7 @@
 package org.attributionj.models.markov;
 
+import java.util.Arrays;
+
 /**
  * A sparse square matrix by rows: row i holds columns[rowStart[i] .. rowStart[i + 1]), ascending, and the values beside
  * them.
@@ -70,14 +72,14 @@ final class SparseMatrix {
 
     /** The value of an entry, 0 if it is not stored. */
     double get(int row, int column) {
-        int entry = java.util.Arrays.binarySearch(columns, rowStart[row], rowStart[row + 1], column);
+        int entry = Arrays.binarySearch(columns, rowStart[row], rowStart[row + 1], column);
         return entry < 0 ? 0 : values[entry];
     }
 
     /** The same matrix with an entry set to zero. */
     SparseMatrix without(int row, int column) {
         double[] changed = values.clone();
-        int entry = java.util.Arrays.binarySearch(columns, rowStart[row], rowStart[row + 1], column);
+        int entry = Arrays.binarySearch(columns, rowStart[row], rowStart[row + 1], column);
         if (entry >= 0) {
             changed[entry] = 0;
         }
