@@ -6,9 +6,11 @@ import java.io.Closeable;
 import java.io.File;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.support.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -52,9 +54,13 @@ final class DatabaseOptions {
         config.setMaximumPoolSize(2);
         HikariDataSource pool = connect(config);
         try {
+            Optional<H2File> file = H2File.of(config.getJdbcUrl(), pool);
             JourneyAssembler withGoal = assembler.goal() == null ? assembler.withGoal(Goal.everything()) : assembler;
             return new OpenStore(
-                    AttributionStore.builder(pool).assembler(withGoal).open(), pool);
+                    AttributionStore.builder(pool).assembler(withGoal).open(), pool, file);
+        } catch (SQLException e) {
+            pool.close();
+            throw new StoreException("cannot open " + config.getJdbcUrl(), e);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -75,11 +81,18 @@ final class DatabaseOptions {
         return new HikariDataSource(config);
     }
 
-    /** A store with its connections. */
-    record OpenStore(AttributionStore store, HikariDataSource pool) implements Closeable {
+    /** A store with its connections, and its file if it is H2's. */
+    record OpenStore(AttributionStore store, HikariDataSource pool, Optional<H2File> file) implements Closeable {
         @Override
         public void close() {
             pool.close();
+            try {
+                if (file.isPresent()) {
+                    file.get().shrink(pool);
+                }
+            } catch (SQLException e) {
+                throw new StoreException("all is stored, but its file could not be made smaller", e);
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -86,6 +87,12 @@ class PathModelsTest {
         assertThat(model.summary()).isEqualTo("leave-one-out: conversion rates of 1 distinct paths over 2 labels");
     }
 
+    /** Seed 7947 has a row without a journey. */
+    @Example
+    void shaoLiEqualsItsFormulaWhereChannelsNeverMet() {
+        shaoLiEqualsItsFormula(7947);
+    }
+
     @Property(tries = 60)
     void shaoLiEqualsItsFormula(@ForAll @IntRange(max = 10_000) int seed) {
         List<Object[]> rows = PathTables.randomRows(25, 5, seed);
@@ -118,7 +125,9 @@ class PathModelsTest {
         for (String i : channels) {
             double sum = 0;
             for (String j : channels) {
-                sum += j.equals(i) ? 0 : rate(rows, i, j) - rate(rows, i, i) - rate(rows, j, j);
+                // a row without a journey shows channels together that never met
+                boolean met = !j.equals(i) && journeys(rows, i, j) > 0;
+                sum += met ? rate(rows, i, j) - rate(rows, i, i) - rate(rows, j, j) : 0;
             }
             int m = channels.size();
             contributions.put(i, rate(rows, i, i) + (m == 1 ? 0 : sum / (2.0 * (m - 1))));
@@ -127,16 +136,24 @@ class PathModelsTest {
     }
 
     private static double rate(List<Object[]> rows, String first, String second) {
-        long conversions = 0;
-        long journeys = 0;
+        long journeys = journeys(rows, first, second);
+        return journeys == 0 ? 0 : count(rows, first, second, 1) / (double) journeys;
+    }
+
+    private static long journeys(List<Object[]> rows, String first, String second) {
+        return count(rows, first, second, 1) + count(rows, first, second, 2);
+    }
+
+    /** The sum of a column over the rows with both channels. */
+    private static long count(List<Object[]> rows, String first, String second, int column) {
+        long sum = 0;
         for (Object[] row : rows) {
             List<String> path = List.of(((String) row[0]).split(" ", -1));
             if (path.contains(first) && path.contains(second)) {
-                conversions += (long) row[1];
-                journeys += (long) row[1] + (long) row[2];
+                sum += (long) row[column];
             }
         }
-        return journeys == 0 ? 0 : conversions / (double) journeys;
+        return sum;
     }
 
     @Test
@@ -266,6 +283,20 @@ class PathModelsTest {
             assertThat(changed).isNotEqualTo(model);
             assertThat(changed.hashCode()).isNotEqualTo(model.hashCode());
         }
+    }
+
+    @Test
+    void exactPathModelsOfOtherRatesDiffer() {
+        ExactPathModel model = ExactPathModel.fit(PathTables.of(List.of(row("a b", 1, 2), row("c", 1, 0))));
+        for (List<Object[]> other : List.of(
+                List.of(row("a b", 2, 2), row("c", 1, 0)),
+                List.of(row("a b", 1, 2), row("c", 1, 1)),
+                List.of(row("b a", 1, 2), row("c", 1, 0)),
+                List.of(row("a b", 1, 2), row("d", 1, 0)),
+                List.of(row("a", 1, 2), row("b c", 1, 0)))) {
+            assertThat(ExactPathModel.fit(PathTables.of(other))).isNotEqualTo(model);
+        }
+        assertThat(model).hasToString("leave-one-out").isNotEqualTo(null);
     }
 
     private static Object[] row(String path, long conversions, long nulls) {

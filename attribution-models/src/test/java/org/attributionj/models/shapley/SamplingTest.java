@@ -31,6 +31,25 @@ class SamplingTest {
         assertThat(far / (double) players).isBetween(0.01, 0.10);
     }
 
+    /** The mean of squared standard errors estimates the variance over seeds without bias, also of few permutations. */
+    @Test
+    void squaredStandardErrorsAreTheVarianceOverSeeds() {
+        double[] worths = {0, 1, 2, 9, 4, 4, 30, 31};
+        Game game = Game.of(3, s -> worths[(int) s]);
+        double exact = Shapley.exact(game).value(0);
+        SamplingOptions few = SamplingOptions.DEFAULT.withStandardError(0).withPermutations(64);
+        int seeds = 40_000;
+        double squaredErrors = 0;
+        double squaredDeviations = 0;
+        for (int seed = 0; seed < seeds; seed++) {
+            ShapleyValues sampled = Shapley.sampled(game, few.withSeed(seed));
+            squaredErrors += sampled.standardError(0) * sampled.standardError(0);
+            squaredDeviations += (sampled.value(0) - exact) * (sampled.value(0) - exact);
+        }
+        // the ratio's own standard error is .007; dividing by a permutation more or fewer would make it off by .03
+        assertThat(squaredErrors / squaredDeviations).isCloseTo(1, within(0.02));
+    }
+
     @Test
     void everySampleIsEfficient() {
         Game game = Game.of(40, s -> Math.sqrt(Long.bitCount(s & 0xF0F0F0F0FL)) + Long.bitCount(s) % 3);

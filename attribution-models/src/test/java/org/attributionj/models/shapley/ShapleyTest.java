@@ -75,6 +75,21 @@ class ShapleyTest {
         }
     }
 
+    /** A solver is used for one game after the other, of any size. */
+    @Test
+    void aSolverKeepsNothingOfTheGameBefore() {
+        ExactSolver reused = new ExactSolver();
+        Random random = new Random(3);
+        for (int n : new int[] {2, 7, 4, 4, 1, 6}) {
+            double[] worths = random.doubles(1L << n).toArray();
+            double[] phi = random.doubles(n).toArray();
+            double[] alone = new double[n];
+            reused.solve(n, worths, phi);
+            new ExactSolver().solve(n, worths, alone);
+            assertThat(phi).containsExactly(alone);
+        }
+    }
+
     @Test
     void interactionsAgreeWithAllOrders() {
         Random random = new Random(2);
