@@ -13,7 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.assembly.AssemblyAccount;
 import org.attributionj.core.assembly.JourneyKind;
@@ -21,6 +24,12 @@ import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.PathTable;
+import org.attributionj.jdbc.internal.dialect.Dialects;
+import org.attributionj.jdbc.internal.read.CustomerPages;
+import org.attributionj.jdbc.internal.sql.Database;
+import org.attributionj.jdbc.internal.sql.Names;
+import org.attributionj.jdbc.internal.sql.Nanos;
+import org.attributionj.jdbc.read.CustomerEvents;
 import org.attributionj.jdbc.support.Period;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +87,75 @@ interface JourneysContract extends StoreUnderTest {
         List<String> customers = new ArrayList<>();
         store.journeys().forEachCustomer(Period.of(from, from.plusSeconds(3600)), one -> customers.add(one.customer()));
         assertThat(customers).isNotEmpty().isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void journeysOfADayAreReadFromTheCustomersOfThatDay() {
+        AttributionStore store = store();
+        Events events = Events.random(5, 2_000);
+        store.events().write(events.touchpoints, events.conversions);
+        Instant from = Events.START.plus(Duration.ofDays(50));
+        Period day = Period.of(from, from.plus(Duration.ofDays(1)));
+
+        Map<JourneyKind, List<Journey>> read = new TreeMap<>();
+        AssemblyAccount account = store.journeys()
+                .forEachJourney(
+                        ASSEMBLER,
+                        day,
+                        (journey, kinds) -> kinds.forEach(kind -> read.computeIfAbsent(kind, any -> new ArrayList<>())
+                                .add(journey)));
+
+        Assembly known = ASSEMBLER.assemble(
+                events.touchpoints.stream()
+                        .filter(one -> one.time().isBefore(day.to()))
+                        .toList(),
+                events.conversions.stream()
+                        .filter(one -> one.time().isBefore(day.to()))
+                        .toList());
+        assertThat(read.get(JourneyKind.CREDITED)).hasSizeGreaterThan(10).isEqualTo(within(day, known.credited()));
+        assertThat(read.get(JourneyKind.OPEN)).hasSizeGreaterThan(10).isEqualTo(within(day, known.open()));
+        assertThat(read.get(JourneyKind.FIT)).hasSizeGreaterThan(20).isEqualTo(within(day, known.fit()));
+        for (JourneyKind kind : JourneyKind.values()) {
+            assertThat(store.journeys().collect(ASSEMBLER, day, kind, Collectors.toList()))
+                    .isEqualTo(read.get(kind));
+        }
+        Set<String> present = new TreeSet<>();
+        events.touchpoints.stream().filter(one -> day.contains(one.time())).forEach(one -> present.add(one.customer()));
+        events.conversions.stream().filter(one -> day.contains(one.time())).forEach(one -> present.add(one.customer()));
+        assertThat(account.customers()).isEqualTo(present.size()).isLessThan(200);
+        assertThat(account.isComplete()).isTrue();
+        Period never = Period.of(from.minus(Duration.ofDays(5_000)), from.minus(Duration.ofDays(4_999)));
+        assertThat(store.journeys().collect(ASSEMBLER, never, JourneyKind.FIT, Collectors.counting()))
+                .isZero();
+    }
+
+    private static List<Journey> within(Period period, List<Journey> journeys) {
+        return journeys.stream()
+                .filter(journey -> period.contains(journey.end()))
+                .toList();
+    }
+
+    @Test
+    default void customersOfAPeriodAreTheSameLookedUpAndFromAllPages() {
+        AttributionStore store = store();
+        Events events = Events.random(6, 2_000);
+        store.events().write(events.touchpoints, events.conversions);
+        Database database = new Database(source(), Dialects.of(source()), Names.of(null, "attribution_"), clock());
+        long first = Nanos.of(Events.START.plus(Duration.ofDays(20)));
+        long from = Nanos.of(Events.START.plus(Duration.ofDays(50)));
+        long last = Nanos.of(Events.START.plus(Duration.ofDays(52)));
+
+        for (boolean byConversions : List.of(true, false)) {
+            List<CustomerEvents> lookedUp = new ArrayList<>();
+            List<CustomerEvents> fromAllPages = new ArrayList<>();
+            database.read("read in two ways", session -> {
+                CustomerPages pages = new CustomerPages(session, first, last);
+                pages.forEachSince(from, byConversions, Integer.MAX_VALUE - 1, lookedUp::add);
+                pages.forEachSince(from, byConversions, 10, fromAllPages::add);
+                return true;
+            });
+            assertThat(lookedUp).hasSizeBetween(byConversions ? 20 : 100, 400).isEqualTo(fromAllPages);
+        }
     }
 
     @Test

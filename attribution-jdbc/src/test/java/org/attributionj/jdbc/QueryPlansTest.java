@@ -7,9 +7,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.attributionj.jdbc.internal.dialect.Dialect;
+import org.attributionj.jdbc.internal.dialect.Dialects;
+import org.attributionj.jdbc.internal.sql.Nanos;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,11 @@ import org.sqlite.SQLiteDataSource;
 
 /** The store's queries use its indexes. */
 class QueryPlansTest {
+    private static final long MIDDLE = Nanos.of(Events.START.plus(Duration.ofDays(45)));
+    private static final long MONTH = Duration.ofDays(30).toNanos();
+    private static final String DAY = "time_ns >= " + MIDDLE + " AND time_ns <= "
+            + (MIDDLE + Duration.ofDays(1).toNanos());
+
     private static final List<String[]> QUERIES = List.of(
             new String[] {
                 "SELECT channel FROM attribution_touchpoints WHERE customer = 'customer-7'", "touchpoints_customer"
@@ -38,6 +47,19 @@ class QueryPlansTest {
             new String[] {
                 "SELECT total FROM attribution_results WHERE model_id = 1 AND time_ns >= 5 AND time_ns <= 6",
                 "results_period"
+            },
+            new String[] {
+                "SELECT customer FROM attribution_conversions WHERE " + DAY + " LIMIT 200001", "conversions_time"
+            },
+            new String[] {
+                "SELECT id, customer FROM attribution_conversions WHERE time_ns < " + MIDDLE
+                        + " AND adjusts IS NULL ORDER BY time_ns LIMIT 500",
+                "conversions_time"
+            },
+            new String[] {
+                "SELECT amount FROM attribution_conversions WHERE " + DAY
+                        + " AND customer IN ('customer-7', 'customer-8', 'customer-9')",
+                "conversions_customer"
             });
 
     @TempDir
@@ -75,9 +97,21 @@ class QueryPlansTest {
         Events events = Events.random(1, 3_000);
         store.events().write(events.touchpoints, events.conversions);
         ResultsForPlans.fill(store);
+        Dialect dialect = Dialects.of(source);
+        boolean isPostgres = dialect.name().equals("postgresql");
+        String keys = dialect.keyList(List.of("c7")).replace("?", isPostgres ? "ARRAY['c7']" : "'c7'");
+        String adjusting = "SELECT id, customer FROM attribution_conversions WHERE adjusts IN (" + keys + ")";
+        String time = dialect.besides("time_ns");
+        String page = "SELECT amount FROM attribution_conversions WHERE " + time + " >= " + (MIDDLE - MONTH) + " AND "
+                + time + " <= " + MIDDLE + " AND customer > 'customer-7' AND customer <= 'customer-71'";
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
+            assertThat(plan(statement, explain + page)).as(page).contains("conversions_customer");
             statement.execute(analyze);
+            assertThat(plan(statement, explain + page)).as(page).contains("conversions_customer");
+            if (isPostgres || dialect.name().equals("sqlite")) {
+                assertThat(plan(statement, explain + adjusting)).as(adjusting).contains("conversions_adjusts");
+            }
             for (String[] query : QUERIES) {
                 assertThat(plan(statement, explain + query[0])).as(query[0]).contains(query[1]);
             }

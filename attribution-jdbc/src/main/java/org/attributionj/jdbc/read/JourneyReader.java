@@ -21,13 +21,13 @@ public interface JourneyReader {
     /**
      * Shows all journeys that end in a period.
      *
-     * <p>Events at or after the period's end are not seen at all; of those before its beginning, as many as its journeys
-     * look back on.
+     * <p>Only customers with an event in the period are seen. Events at or after the period's end are not; of those before
+     * its beginning, as many as its journeys look back on.
      *
      * @param assembler makes the journeys; without a goal, it takes the types that carry value in the period
      * @param period the period
      * @param sink takes the journeys
-     * @return where every event that was read went; with a beginning, events before it count as well
+     * @return where every event that was read went; with a beginning, events before it of the same customers count as well
      */
     AssemblyAccount forEachJourney(JourneyAssembler assembler, Period period, JourneySink sink);
 

@@ -52,6 +52,9 @@ public interface Dialect {
      */
     boolean readsInPasses();
 
+    /** A column in a condition besides another one, by which the rows are to be found: no index of this one shall be used. */
+    String besides(String column);
+
     /** Rows per round trip of a query. */
     int fetchSize();
 

@@ -29,6 +29,12 @@ final class SqliteDialect extends StandardDialect {
         return Connection.TRANSACTION_NONE;
     }
 
+    /** Most databases of SQLite have no statistics, so that any index is as good as another one; none is used for a sum. */
+    @Override
+    public String besides(String column) {
+        return "+" + column;
+    }
+
     @Override
     public boolean isCollision(SQLException failure) {
         String message = String.valueOf(failure.getMessage());

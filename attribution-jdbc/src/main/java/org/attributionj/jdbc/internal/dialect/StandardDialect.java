@@ -63,6 +63,12 @@ abstract class StandardDialect implements Dialect {
         return false;
     }
 
+    /** Planners with statistics see for themselves. */
+    @Override
+    public String besides(String column) {
+        return column;
+    }
+
     @Override
     public Optional<Lock> writeLock() {
         return Optional.empty();

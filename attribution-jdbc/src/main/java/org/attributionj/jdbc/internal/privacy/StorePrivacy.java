@@ -120,9 +120,9 @@ public final class StorePrivacy implements Privacy {
 
     private record Event(String id, String customer) {}
 
-    private static List<Event> oldest(Session session, String table, String condition, long limit) throws SQLException {
+    private static List<Event> old(Session session, String table, String rest, long limit) throws SQLException {
         return session.list(
-                "SELECT id, customer FROM {" + table + "} WHERE time_ns < ?" + condition + " LIMIT " + AT_ONCE,
+                "SELECT id, customer FROM {" + table + "} WHERE time_ns < ?" + rest + " LIMIT " + AT_ONCE,
                 row -> new Event(row.getString(1), row.getString(2)),
                 limit);
     }
@@ -135,7 +135,7 @@ public final class StorePrivacy implements Privacy {
 
     private static boolean eraseConversions(Session session, long limit, long[] counts) throws SQLException {
         session.dialect().beginWriting(session);
-        List<Event> old = oldest(session, "conversions", " AND adjusts IS NULL", limit);
+        List<Event> old = old(session, "conversions", " AND adjusts IS NULL ORDER BY time_ns", limit);
         lock(session, customers(old));
         List<String> roots = old.stream().map(Event::id).sorted().toList();
         List<Event> adjusting = session.listIn(
@@ -160,7 +160,7 @@ public final class StorePrivacy implements Privacy {
 
     private static boolean eraseTouchpoints(Session session, long limit, long[] counts) throws SQLException {
         session.dialect().beginWriting(session);
-        List<Event> old = oldest(session, "touchpoints", "", limit);
+        List<Event> old = old(session, "touchpoints", "", limit);
         lock(session, customers(old));
         List<String> ids = new ArrayList<>(old.stream().map(Event::id).toList());
         counts[0] += session.updateIn(list -> "DELETE FROM {touchpoints} WHERE id IN (" + list + ")", ids);

@@ -2,16 +2,20 @@ package org.attributionj.jdbc.internal.read;
 
 import com.google.common.collect.Lists;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.internal.row.ConversionRows;
 import org.attributionj.jdbc.internal.row.TouchpointRows;
+import org.attributionj.jdbc.internal.sql.Nanos;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.attributionj.jdbc.read.CustomerEvents;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +67,48 @@ public final class CustomerPages {
         }
     }
 
+    /**
+     * Shows each customer with a conversion or, unless only those count, a touchpoint at or after a moment. If these events
+     * are few, only their customers are read: conversions are found by an index of their times, touchpoints by a pass inside
+     * the database; else all pages are cheaper.
+     *
+     * @param few as many events as that are few; the ids of their customers are in memory
+     */
+    public void forEachSince(long nanos, boolean byConversions, int few, Consumer<? super CustomerEvents> consumer)
+            throws SQLException {
+        Set<String> customers = new HashSet<>();
+        if (addSince(nanos, "conversions", few, customers)
+                && (byConversions || addSince(nanos, "touchpoints", few, customers))) {
+            forEachOf(customers, consumer);
+            return;
+        }
+        customers.clear();
+        Instant moment = Nanos.toInstant(nanos);
+        forEach(events -> {
+            boolean isSince =
+                    events.conversions().stream().anyMatch(one -> !one.time().isBefore(moment));
+            boolean isTouchedSince = !byConversions
+                    && events.touchpoints().stream().anyMatch(one -> !one.time().isBefore(moment));
+            if (isSince || isTouchedSince) {
+                consumer.accept(events);
+            }
+        });
+    }
+
+    /** Adds the customers of the events in a table at or after a moment; whether these events are few. */
+    private boolean addSince(long nanos, String table, int few, Set<String> customers) throws SQLException {
+        int[] events = new int[1];
+        session.each(
+                "SELECT customer FROM {" + table + "} WHERE time_ns >= ? AND time_ns <= ? LIMIT " + (few + 1),
+                row -> {
+                    events[0]++;
+                    return customers.add(row.getString(1));
+                },
+                nanos,
+                lastNanos);
+        return events[0] <= few;
+    }
+
     /** The last customer of each page but the last, all found in one pass. */
     private List<String> boundaries() throws SQLException {
         return session.list(
@@ -90,7 +136,8 @@ public final class CustomerPages {
     }
 
     private Map<String, Events> page(@Nullable String after, @Nullable String upTo) throws SQLException {
-        StringBuilder where = new StringBuilder(" WHERE time_ns >= ? AND time_ns <= ?");
+        String time = session.dialect().besides("time_ns");
+        StringBuilder where = new StringBuilder(" WHERE " + time + " >= ? AND " + time + " <= ?");
         List<Object> parameters = new ArrayList<>(List.of(firstNanos, lastNanos));
         if (after != null) {
             where.append(" AND customer > ?");

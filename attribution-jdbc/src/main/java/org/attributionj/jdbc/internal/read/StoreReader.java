@@ -28,6 +28,9 @@ import org.attributionj.jdbc.support.Period;
 
 /** Reads events and journeys. */
 public final class StoreReader implements JourneyReader {
+    /** The most events of a period whose customers are looked up one by one. */
+    private static final int FEW = 200_000;
+
     private final Database database;
     private final EventCache cache;
 
@@ -38,13 +41,24 @@ public final class StoreReader implements JourneyReader {
 
     @Override
     public AssemblyAccount forEachJourney(JourneyAssembler assembler, Period period, JourneySink sink) {
+        return forEachJourney(assembler, period, sink, false);
+    }
+
+    /**
+     * Shows journeys.
+     *
+     * @param byConversions whether only customers with a conversion in the period are read, which is enough for credited
+     *     journeys, but not for the account
+     */
+    private AssemblyAccount forEachJourney(
+            JourneyAssembler assembler, Period period, JourneySink sink, boolean byConversions) {
         return database.read("read journeys", session -> {
             JourneyAssembler withGoal =
                     assembler.goal() != null ? assembler : assembler.withGoal(carryingValue(session, period));
             Goal goal = withGoal.goal();
             long from = Lookback.start(period.from(), goal == null ? Goal.everything() : goal, assembler.windows());
             AssemblySession assembly = withGoal.start(endingIn(period, sink));
-            new CustomerPages(session, from, Span.last(period)).forEach(events -> give(events, assembly));
+            forEachCustomer(session, from, period, byConversions, events -> give(events, assembly));
             return assembly.finish();
         });
     }
@@ -56,7 +70,8 @@ public final class StoreReader implements JourneyReader {
         forEachJourney(
                 assembler,
                 period,
-                JourneySink.of(kind, journey -> collector.accumulator().accept(accumulator, journey)));
+                JourneySink.of(kind, journey -> collector.accumulator().accept(accumulator, journey)),
+                kind == JourneyKind.CREDITED);
         return collector.finisher().apply(accumulator);
     }
 
@@ -75,9 +90,21 @@ public final class StoreReader implements JourneyReader {
     @Override
     public void forEachCustomer(Period period, Consumer<? super CustomerEvents> consumer) {
         database.read("read events", session -> {
-            new CustomerPages(session, Span.first(period), Span.last(period)).forEach(consumer);
+            forEachCustomer(session, Span.first(period), period, false, consumer);
             return true;
         });
+    }
+
+    /** Shows the events from a moment on of the customers who have some in the period. */
+    private static void forEachCustomer(
+            Session session, long from, Period period, boolean byConversions, Consumer<? super CustomerEvents> consumer)
+            throws SQLException {
+        CustomerPages pages = new CustomerPages(session, from, Span.last(period));
+        if (period.from() == null) {
+            pages.forEach(consumer);
+        } else {
+            pages.forEachSince(Span.first(period), byConversions, FEW, consumer);
+        }
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.attributionj.jdbc.support.StoreException;
  */
 final class SchemaScripts {
     /** A jar's folders cannot be listed by name: all versions, from 1. */
-    private static final List<String> VERSIONS = List.of("events_and_results", "path_tables", "erasures_by_stripe");
+    private static final List<String> VERSIONS =
+            List.of("events_and_results", "path_tables", "erasures_by_stripe", "conversions_by_time");
 
     private SchemaScripts() {}
 
