@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.truth.KnownTruth;
 import org.junit.jupiter.api.Test;
@@ -55,21 +57,7 @@ class EvaluateCommandTest {
     @Test
     void effectsPerTouchArePrintedAndScored() {
         Path out = simulated("click-learning", 2_000);
-        Cli run = Cli.run(
-                "evaluate",
-                "--events",
-                out.resolve("events.csv"),
-                "--truth",
-                out.resolve("truth.json"),
-                "--model",
-                "auto",
-                "--model",
-                "linear",
-                "--touch-effects",
-                "--held-out",
-                0,
-                "--format",
-                "csv");
+        Cli run = scored(out, "--model", "auto", "--model", "linear", "--touch-effects", "--held-out", 0);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(value(run, "click-learning: first_click", "auto (effect per touch)", "MAE"))
                 .isPositive();
@@ -85,22 +73,7 @@ class EvaluateCommandTest {
     @Test
     void modelsAreScoredAgainstTheTruth() {
         Path out = simulated("markov-browsing", 4_000);
-        Cli run = Cli.run(
-                "evaluate",
-                "--events",
-                out.resolve("events.csv"),
-                "--truth",
-                out.resolve("truth.json"),
-                "--model",
-                "markov",
-                "--model",
-                "last-touch",
-                "--model",
-                "auto",
-                "--resamples",
-                20,
-                "--format",
-                "csv");
+        Cli run = scored(out, "--model", "markov", "--model", "last-touch", "--model", "auto", "--resamples", 20);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.lines()).startsWith("table,model,measure,value");
         assertThat(value(run, "markov-browsing: removal_effect", "markov:order=1", "MAE"))
@@ -111,6 +84,20 @@ class EvaluateCommandTest {
         assertThat(value(run, "held-out predictions", "auto", "AUC")).isBetween(0.5, 1.0);
         assertThat(value(run, "stability", "last-touch", "deviation")).isBetween(0.001, 0.1);
         assertThat(run.err()).contains("journeys");
+    }
+
+    /** What {@code evaluate} says of simulated events and their truth, as CSV. */
+    private static Cli scored(Path simulated, Object... options) {
+        List<Object> arguments = new ArrayList<>(List.of(
+                "evaluate",
+                "--events",
+                simulated.resolve("events.csv"),
+                "--truth",
+                simulated.resolve("truth.json"),
+                "--format",
+                "csv"));
+        arguments.addAll(List.of(options));
+        return Cli.run(arguments.toArray());
     }
 
     private static double value(Cli run, String table, String model, String measure) {

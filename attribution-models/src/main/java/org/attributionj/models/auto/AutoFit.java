@@ -136,30 +136,27 @@ public record AutoFit(
 
     /** The same fit with channel-level credits. */
     AutoFit withCredits(@Nullable ChannelCredits known) {
-        return new AutoFit(
-                options,
-                channels,
-                journeys,
-                conversions,
-                isTimed,
-                gap,
-                openWeight,
-                basis,
-                components,
-                timed,
-                shares,
-                baseline,
-                effectPerTouch,
-                columnFactors,
-                overlap,
-                chain,
-                intent,
-                known,
-                holdout);
+        return changed(basis, timed, shares, baseline, known, holdout);
     }
 
     /** The same fit, crediting in continuous time. */
     AutoFit inTime(List<TimedRegression> regressions, List<Double> timedShares, double timedBaseline) {
+        return changed(CreditBasis.CONTINUOUS_TIME, regressions, timedShares, timedBaseline, null, null);
+    }
+
+    /** The same fit after hold-outs. */
+    AutoFit with(HoldoutCalibration calibration) {
+        AutoFit changed = changed(basis, timed, calibration.shares(), calibration.baseline(), null, calibration);
+        return credits == null ? changed : changed.withCredits(WholeCredits.scaled(credits, changed));
+    }
+
+    private AutoFit changed(
+            CreditBasis newBasis,
+            List<TimedRegression> newTimed,
+            List<Double> newShares,
+            double newBaseline,
+            @Nullable ChannelCredits newCredits,
+            @Nullable HoldoutCalibration newHoldout) {
         return new AutoFit(
                 options,
                 channels,
@@ -168,42 +165,17 @@ public record AutoFit(
                 isTimed,
                 gap,
                 openWeight,
-                CreditBasis.CONTINUOUS_TIME,
+                newBasis,
                 components,
-                regressions,
-                timedShares,
-                timedBaseline,
+                newTimed,
+                newShares,
+                newBaseline,
                 effectPerTouch,
                 columnFactors,
                 overlap,
                 chain,
                 intent,
-                null,
-                null);
-    }
-
-    /** The same fit after hold-outs. */
-    AutoFit with(HoldoutCalibration calibration) {
-        AutoFit changed = new AutoFit(
-                options,
-                channels,
-                journeys,
-                conversions,
-                isTimed,
-                gap,
-                openWeight,
-                basis,
-                components,
-                timed,
-                calibration.shares(),
-                calibration.baseline(),
-                effectPerTouch,
-                columnFactors,
-                overlap,
-                chain,
-                intent,
-                null,
-                calibration);
-        return credits == null ? changed : changed.withCredits(WholeCredits.scaled(credits, changed));
+                newCredits,
+                newHoldout);
     }
 }

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data-driven default: a mixture of 32 small response models of P(conversion | journey), with positive effects shrunk
  * toward a common one and several decays, credited by removal effects; by survival regressions in continuous time, when
- * most conversions come clearly after their last touch; or by the removal effects of a Markov chain, when the data show
- * that only the last touch matters.
+ * most conversions come clearly after their last touch and touches explain these times; or by the removal effects of a
+ * Markov chain, when the data show that only the last touch matters.
  *
  * <pre>
  *   features   x_c = sum or max over the touches of channel c of exp(-age / tau), tau = gap 2^o, o = -2 … 4, or 1

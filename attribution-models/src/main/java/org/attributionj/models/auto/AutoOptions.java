@@ -15,7 +15,8 @@ import java.io.Serializable;
  * @param chainRule whether the Markov chain may replace the mixture's shares where only the last touch matters; true by
  *     default
  * @param continuousTime whether survival regressions may replace the mixture's shares where most conversions come clearly
- *     after their last touch; true by default
+ *     after their last touch and touches explain these times at least as well as the mixture explains who converted; true
+ *     by default
  */
 public record AutoOptions(double temperature, long cap, boolean chainRule, boolean continuousTime)
         implements Serializable {

@@ -25,8 +25,16 @@ final class ContinuousTime {
             return fit;
         }
         List<TimedRegression> regressions =
-                TimedRegressions.fit(table, fit.options().timedCapFor(fit.conversions()));
+                TimedRegressions.fit(table, fit.options().timedCapFor(fit.conversions()), gainOfTrials(fit));
         return regressions.isEmpty() ? fit : credited(fit, regressions, table);
+    }
+
+    /** How far the best score of the mixture exceeds that of one probability for all journeys, in nats. */
+    private static double gainOfTrials(AutoFit fit) {
+        double rate = (double) fit.conversions() / fit.journeys();
+        double constant =
+                fit.conversions() * Math.log(rate) + (fit.journeys() - fit.conversions()) * Math.log1p(-rate) - 1;
+        return fit.components().stream().mapToDouble(AutoComponent::score).max().orElseThrow() - constant;
     }
 
     private static AutoFit credited(AutoFit fit, List<TimedRegression> regressions, JourneyTable table) {

@@ -118,6 +118,16 @@ final class JourneyTimes {
         return ages[offsets[row + 1] - 1];
     }
 
+    /** How long after its first touch a journey ended, in days. */
+    double span(int row) {
+        return ages[offsets[row]];
+    }
+
+    /** The longest {@link #span}: for so long journeys are known to be observed. 0 without journeys. */
+    double longestSpan() {
+        return IntStream.range(0, rows).mapToDouble(this::span).max().orElse(0);
+    }
+
     double conversions() {
         double sum = 0;
         for (int row = 0; row < rows; row++) {

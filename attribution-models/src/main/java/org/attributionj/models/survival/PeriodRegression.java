@@ -1,5 +1,6 @@
 package org.attributionj.models.survival;
 
+import java.util.Arrays;
 import org.attributionj.models.internal.Cholesky;
 
 /**
@@ -81,6 +82,25 @@ final class PeriodRegression {
             objective = nextObjective;
         }
         return new RegressionResult(theta, sums[0], objective, information(theta, sums), iteration, isConverged);
+    }
+
+    /** The largest log-likelihood of an intensity that touches do not change, from a given logarithm of it. */
+    double logLikelihoodWithoutEffects(double start, double tolerance, int maxIterations) {
+        int n = periods.channels + 1;
+        double[] theta = new double[n];
+        Arrays.fill(theta, Double.NEGATIVE_INFINITY);
+        theta[0] = start;
+        double logLikelihood = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < maxIterations; i++) {
+            double[] sums = read(theta);
+            boolean isConverged = sums[0] - logLikelihood <= tolerance * (1 + Math.abs(sums[0]));
+            logLikelihood = Math.max(logLikelihood, sums[0]);
+            if (isConverged || sums[1 + n] <= 0) {
+                break;
+            }
+            theta[0] += sums[1] / sums[1 + n];
+        }
+        return logLikelihood;
     }
 
     private double[] information(double[] theta, double[] sums) {

@@ -22,6 +22,7 @@ final class PersonPeriods {
     private final JourneySample sample;
     private final boolean inTime;
     private final double followUp;
+    private final double longest;
     private final double[] cuts;
     private final int[] firstRows;
 
@@ -40,11 +41,18 @@ final class PersonPeriods {
     /** To which half of the customers a row belongs. */
     final boolean[] secondHalf;
 
+    /** Open journeys are followed for so many days after their last touch. */
     PersonPeriods(JourneyTimes data, JourneySample sample, RiskTime riskTime, double followUpDays) {
+        this(data, sample, riskTime, followUpDays, Double.POSITIVE_INFINITY);
+    }
+
+    /** Nor are they followed for more than so many days after their first touch. */
+    PersonPeriods(JourneyTimes data, JourneySample sample, RiskTime riskTime, double followUpDays, double longestDays) {
         this.data = data;
         this.sample = sample;
         inTime = riskTime == RiskTime.TIME;
         followUp = followUpDays;
+        longest = longestDays;
         channels = data.channels.size();
         double gap = data.gap();
         cuts = new double[CUTS.length + 1];
@@ -120,9 +128,13 @@ final class PersonPeriods {
     private double timeAfter(int journey, int touch) {
         int at = data.offsets[journey] + touch;
         if (isEnd(journey, touch)) {
-            return data.ages[at] + (data.converted[journey] ? 0 : followUp);
+            return data.ages[at] + (data.converted[journey] ? 0 : followUpOf(journey));
         }
         return data.ages[at] - data.ages[at + 1];
+    }
+
+    private double followUpOf(int journey) {
+        return Math.max(0, Math.min(followUp, longest - data.span(journey)));
     }
 
     private void fillStarts(int[] seenIn) {

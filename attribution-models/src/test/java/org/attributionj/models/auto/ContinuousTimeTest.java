@@ -21,6 +21,7 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.models.survival.TimedRegression;
+import org.attributionj.models.survival.TimedRegressions;
 import org.junit.jupiter.api.Test;
 
 /** Where conversions come after the last touch, their times count. */
@@ -167,6 +168,47 @@ class ContinuousTimeTest {
         JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
         journeys.forEach(table::add);
         assertThat(AutoModel.fit(table, AutoOptions.defaults()).basis()).isEqualTo(CreditBasis.MIXTURE);
+    }
+
+    /**
+     * Five days of contacts at any hour, most customers immune, whoever converts does so at midnight, by that day's contacts:
+     * hours tell nothing, and follow-up that nobody observed would tell everything.
+     */
+    @Test
+    void timesThatTellLessThanTrialsLeaveTheMixture() {
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
+        Random random = new Random(5);
+        for (int customer = 0; customer < 8_000; customer++) {
+            table.add(dayByDay("c" + customer, random));
+        }
+        assertThat(TimedRegressions.fit(table, 0, Double.NEGATIVE_INFINITY)).hasSize(8);
+        AutoModel model = AutoModel.fit(table, AutoOptions.defaults());
+        assertThat(model.fit().conversions()).isGreaterThan(100);
+        assertThat(model.basis()).isEqualTo(CreditBasis.MIXTURE);
+        assertThat(model.fit().timed()).isEmpty();
+    }
+
+    private static Journey dayByDay(String customer, Random random) {
+        double resistance = 200 * random.nextDouble();
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        for (int day = 0; day < 5; day++) {
+            int[] minutes =
+                    random.ints(1 + random.nextInt(5), 0, 1_440).sorted().toArray();
+            double utility = 1 - resistance;
+            for (int minute : minutes) {
+                int channel = random.nextInt(3);
+                utility += new double[] {1.5, 0.2, 0.7}[channel];
+                touchpoints.add(WeighedRow.touchpoint(
+                        customer,
+                        touchpoints.size(),
+                        "abc".substring(channel, channel + 1),
+                        60_000L * (1_440 * day + minute)));
+            }
+            if (random.nextDouble() < Numbers.logistic(utility)) {
+                return WeighedRow.converted(touchpoints, Duration.ofDays(day + 1L));
+            }
+        }
+        return Journey.open(touchpoints);
     }
 
     @Test

@@ -76,6 +76,17 @@ final class WeighedRow {
                 Conversion.of(last.customer(), ConversionType.PURCHASE, Money.of("10", "EUR"), last.time()));
     }
 
+    /** A journey that converted so long after the start from which touchpoints count. */
+    static Journey converted(List<Touchpoint> touchpoints, Duration sinceStart) {
+        return Journey.converted(
+                touchpoints,
+                Conversion.of(
+                        touchpoints.get(0).customer(),
+                        ConversionType.PURCHASE,
+                        Money.of("10", "EUR"),
+                        START.plus(sinceStart)));
+    }
+
     double[] perChannel() {
         return perChannel.clone();
     }
