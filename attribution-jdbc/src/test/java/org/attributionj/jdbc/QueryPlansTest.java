@@ -99,7 +99,7 @@ class QueryPlansTest {
         ResultsForPlans.fill(store);
         Dialect dialect = Dialects.of(source);
         boolean isPostgres = dialect.name().equals("postgresql");
-        String keys = dialect.keyList(List.of("c7")).replace("?", isPostgres ? "ARRAY['c7']" : "'c7'");
+        String keys = dialect.keys().sql(List.of("c7")).replace("?", isPostgres ? "ARRAY['c7']" : "'c7'");
         String adjusting = "SELECT id, customer FROM attribution_conversions WHERE adjusts IN (" + keys + ")";
         String time = dialect.besides("time_ns");
         String page = "SELECT amount FROM attribution_conversions WHERE " + time + " >= " + (MIDDLE - MONTH) + " AND "
