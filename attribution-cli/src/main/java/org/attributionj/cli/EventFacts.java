@@ -1,5 +1,6 @@
 package org.attributionj.cli;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.attributionj.core.columnar.Dimension;
@@ -33,6 +34,15 @@ final class EventFacts {
     /** The labels of all touchpoints, credited or not, in order. */
     Set<String> labels() {
         return labels;
+    }
+
+    /** A word on a dimension that no touchpoint has: a name that is no dimension is taken for a free attribute. */
+    Optional<String> note() {
+        boolean isUnknown = Dimension.find(by.name()).isEmpty() && labels.equals(Set.of(Dimension.NONE));
+        return isUnknown
+                ? Optional.of("no touchpoint has an attribute \"" + by.name() + "\": all are under " + Dimension.NONE
+                        + ". Maybe group by one of " + Dimension.builtIn())
+                : Optional.empty();
     }
 
     boolean haveMilestones() {

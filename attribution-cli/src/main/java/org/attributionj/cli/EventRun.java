@@ -173,6 +173,7 @@ final class EventRun implements Closeable {
         }
         err.println(account);
         transforms.print(err);
+        source.facts().note().ifPresent(err::println);
         notes.forEach(err::println);
     }
 

@@ -117,6 +117,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void groupsThatNoTouchpointHasAreToldOf() {
+        Cli mistyped = Cli.run("compare", "--events", events(), "--model", "linear", "--by", "chanel");
+        Cli known = Cli.run("compare", "--events", events(), "--model", "linear", "--by", "country");
+
+        assertThat(mistyped.exitCode()).isZero();
+        assertThat(mistyped.err())
+                .contains("no touchpoint has an attribute \"chanel\": all are under (none). Maybe group by one of"
+                        + " [channel, campaign, ");
+        assertThat(known.out()).contains("(none)");
+        assertThat(known.err()).doesNotContain("no touchpoint has");
+    }
+
+    @Test
     void populationIsReadAndCounted() {
         Path population =
                 Cli.file(directory, "population.csv", "customer,holdout_display", "anna,0", "ben,1", "carl,perhaps");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.attributionj.models.AttributionModels;
 import org.junit.jupiter.api.Test;
 
 /** What the README quotes is what is compiled and run here. */
@@ -19,6 +20,22 @@ class ReadmeTest {
         String sample =
                 region.lines().map(line -> line.replaceFirst("^ {8}", "")).collect(Collectors.joining("\n"));
 
-        assertThat(Files.readString(Path.of("..", "README.md"))).contains(sample.strip());
+        assertThat(readme()).contains(sample.strip());
+    }
+
+    @Test
+    void everyModelHasARow() throws IOException {
+        String firstColumns = readme().lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(0, line.indexOf(" | ")))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(AttributionModels.catalogue().entries())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(firstColumns).containsPattern("`" + entry.name() + "[`:]"));
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("..", "README.md"));
     }
 }

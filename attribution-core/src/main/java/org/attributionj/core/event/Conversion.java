@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code Conversion.of("anna", ConversionType.PURCHASE, Money.of("50.00", "EUR"), time)} makes one; {@link #builder}
  * takes the other components. A conversion without an id gets one from its content. Immutable and thread-safe.
  *
- * @param id the id, unique among conversions
+ * @param id the id, unique among conversions; one that begins with {@code ~} counts as made from the content
  * @param customer the customer's id
  * @param type the kind of conversion
  * @param value the value; negative for a loss, zero if it has none
@@ -143,7 +143,7 @@ public record Conversion(
     }
 
     /**
-     * Whether the id was made from the content, because none was given.
+     * Whether the id was made from the content, because none was given: whether it begins with {@code ~}.
      *
      * @return whether this is so
      */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code Touchpoint.of("anna", Channel.EMAIL, time)} makes one from the three facts that every touchpoint has; {@link
  * #builder} takes the others. A touchpoint without an id gets one from its content. Immutable and thread-safe.
  *
- * @param id the id, unique among touchpoints
+ * @param id the id, unique among touchpoints; one that begins with {@code ~} counts as made from the content
  * @param customer the customer's id
  * @param time when it happened
  * @param sequence the order among touchpoints of the same time; 0 if not given
@@ -128,7 +128,7 @@ public record Touchpoint(
     }
 
     /**
-     * Whether the id was made from the content, because none was given.
+     * Whether the id was made from the content, because none was given: whether it begins with {@code ~}.
      *
      * @return whether this is so
      */

@@ -46,8 +46,8 @@ import org.attributionj.io.internal.Tally;
  * unless {@link EventField#CONVERSION_ID} is given; ids are unique per kind.
  *
  * <p>Nothing is lost: values of columns that are no field, and of fields that do not apply to what the row is, become
- * attributes under their column's name (excepted are a value of zero on a row that is no conversion, and a currency without an amount). Blanks around values
- * are cut off; empty values are absent.
+ * attributes under their column's name (excepted are a value of zero on a row that is no conversion, and a currency without
+ * an amount). Blanks around values are cut off; empty values are absent.
  *
  * <p>JSON Lines are files whose first character other than a blank is an opening brace: one object on each line, with the
  * names of {@link EventField} or the form that the library's own JSON gives touchpoints and conversions, including an

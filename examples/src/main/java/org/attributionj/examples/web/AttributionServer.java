@@ -37,12 +37,15 @@ public final class AttributionServer implements AutoCloseable {
     private final ExecutorService threads;
 
     /**
-     * Opens the database, the tracker and the port.
+     * Opens the port, the database and the tracker.
      *
      * @param url the database's JDBC URL
      * @param port the port; 0 for any that is free
+     * @throws IOException if the port cannot be opened, such as one that is taken
      */
     public AttributionServer(String url, int port) throws IOException {
+        // first: where the port is taken, no tracker is left running
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         // tag::open[]
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -66,7 +69,6 @@ public final class AttributionServer implements AutoCloseable {
                 .open();
         // end::open[]
         threads = Executors.newFixedThreadPool(THREADS);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/events", new EventsHandler(tracker));
         server.createContext("/", new ResultsHandler(store));
         server.setExecutor(threads);

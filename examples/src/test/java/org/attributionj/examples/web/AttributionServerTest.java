@@ -1,10 +1,12 @@
 package org.attributionj.examples.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,6 +98,14 @@ class AttributionServerTest {
             }
         }
         throw new AssertionError("no result of " + model + " in " + results);
+    }
+
+    @Test
+    void nothingIsOpenedWhereThePortIsTaken() {
+        String url = "jdbc:h2:file:" + folder.resolve("other").toAbsolutePath();
+
+        assertThatThrownBy(() -> new AttributionServer(url, server.port())).isInstanceOf(BindException.class);
+        assertThat(folder.resolve("other.mv.db")).doesNotExist();
     }
 
     @Test
