@@ -417,6 +417,17 @@ class MarkovModelTest {
     }
 
     @Test
+    void optionsAtTheEndsOfTheirRangesAreTaken() {
+        for (double tolerance : new double[] {1e-14, 1e-3}) {
+            assertThat(MarkovOptions.DEFAULT.withTolerance(tolerance).tolerance())
+                    .isEqualTo(tolerance);
+        }
+        assertThat(MarkovOptions.ofOrder(MarkovOptions.MAX_ORDER).order()).isEqualTo(MarkovOptions.MAX_ORDER);
+        MarkovOptions most = new MarkovOptions(1, SelfLoops.KEEP, MarkovSolver.AUTO, 1e-12, MarkovOptions.MAX_SWEEPS);
+        assertThat(most.maxSweeps()).isEqualTo(MarkovOptions.MAX_SWEEPS);
+    }
+
+    @Test
     void namesAndOptionsAreValidated() {
         assertThat(MarkovModel.fit(table(), MarkovOptions.ofOrder(2)).name()).isEqualTo("markov:order=2");
         assertThat(MarkovOptions.DEFAULT.withSelfLoops(SelfLoops.KEEP).spec())

@@ -270,7 +270,11 @@ class CoalitionRateTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CoalitionRateOptions.DEFAULT.withL2(Double.NaN))
                 .withMessageContaining("l2 must be in");
-        assertThat(CoalitionRateOptions.DEFAULT.withSampling(SamplingOptions.DEFAULT.withSeed(3)))
-                .isNotEqualTo(CoalitionRateOptions.DEFAULT);
+        SamplingOptions sampling = SamplingOptions.DEFAULT.withSeed(3);
+        assertThat(CoalitionRateOptions.DEFAULT.withSampling(sampling).sampling())
+                .isEqualTo(sampling);
+        for (double end : new double[] {1e-9, 1e9}) {
+            assertThat(CoalitionRateOptions.DEFAULT.withL2(end).l2()).isEqualTo(end);
+        }
     }
 }
