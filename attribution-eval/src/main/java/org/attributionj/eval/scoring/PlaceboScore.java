@@ -72,7 +72,8 @@ public record PlaceboScore(String model, SeedInterval baseline) implements Seria
 
     /**
      * Deals the outcomes of journeys anew: every permutation is equally likely. A conversion keeps its type, its value with
-     * all adjustments, and its delay after the last touchpoint.
+     * all adjustments, and its delay after the last touchpoint. That delay may be an effect of touchpoints: for models that
+     * credit by it, such as survival regressions in continuous time, this is no placebo.
      *
      * @param journeys the journeys; those without a touchpoint are left out
      * @param seed gives another permutation

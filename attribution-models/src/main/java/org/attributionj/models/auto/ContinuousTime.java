@@ -11,10 +11,17 @@ import org.attributionj.models.survival.TimedRegressions;
 /**
  * Credit by when conversions came, where the data tell: a trial per journey does not know how long journeys were at risk
  * before and after their last touch. Where conversions are stamped with the last touch there is nothing to learn from that
- * time, and the mixture stays. The overlap of channels stays the mixture's in any case: it is what a hold-out over a whole
- * study meets, not what intensities say of one moment.
+ * time, and the mixture stays; so it does where touches explain less of the times than the mixture of who converted. The
+ * overlap of channels stays the mixture's in any case: it is what a hold-out over a whole study meets, not what intensities
+ * say of one moment.
  */
 final class ContinuousTime {
+    /**
+     * What touches must explain of the times in any case, in nats per conversion. Where they do nothing it was up to 0.014, as
+     * nobody knows when the observation of a journey ended; where they do something, 0.1 and more.
+     */
+    private static final double LEAST_GAIN = 0.05;
+
     private ContinuousTime() {}
 
     /** The fit, crediting by survival regressions if it credited by the mixture and the times allow. */
@@ -24,8 +31,10 @@ final class ContinuousTime {
                 || !fit.options().continuousTime()) {
             return fit;
         }
-        List<TimedRegression> regressions =
-                TimedRegressions.fit(table, fit.options().timedCapFor(fit.conversions()), gainOfTrials(fit));
+        List<TimedRegression> regressions = TimedRegressions.fit(
+                table,
+                fit.options().timedCapFor(fit.conversions()),
+                Math.max(LEAST_GAIN * fit.conversions(), gainOfTrials(fit)));
         return regressions.isEmpty() ? fit : credited(fit, regressions, table);
     }
 

@@ -188,6 +188,36 @@ class ContinuousTimeTest {
         assertThat(model.fit().timed()).isEmpty();
     }
 
+    /** Observed for 30 days, at a constant risk: what nobody watched after that must not make touches count. */
+    @Test
+    void touchesThatDoNothingLeaveTheMixtureAndItsBaseline() {
+        for (int seed = 1; seed <= 6; seed++) {
+            Random random = new Random(seed);
+            JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
+            for (int customer = 0; customer < 2_000; customer++) {
+                double[] days =
+                        random.doubles(1 + random.nextInt(6), 0, 30).sorted().toArray();
+                double end = -300 * Math.log(1 - random.nextDouble());
+                List<Touchpoint> touchpoints = new ArrayList<>();
+                for (int i = 0; i < days.length && days[i] < end; i++) {
+                    int channel = random.nextInt(3);
+                    touchpoints.add(WeighedRow.touchpoint(
+                            "c" + customer, i, "abc".substring(channel, channel + 1), (long) (days[i] * 86_400_000)));
+                }
+                if (!touchpoints.isEmpty()) {
+                    table.add(
+                            end < 30
+                                    ? WeighedRow.converted(touchpoints, Duration.ofMillis((long) (end * 86_400_000)))
+                                    : Journey.open(touchpoints));
+                }
+            }
+            assertThat(TimedRegressions.fit(table, 0, Double.NEGATIVE_INFINITY)).hasSize(8);
+            AutoModel model = AutoModel.fit(table, AutoOptions.defaults());
+            assertThat(model.basis()).isEqualTo(CreditBasis.MIXTURE);
+            assertThat(model.baseline().orElseThrow()).isGreaterThan(0.8);
+        }
+    }
+
     private static Journey dayByDay(String customer, Random random) {
         double resistance = 200 * random.nextDouble();
         List<Touchpoint> touchpoints = new ArrayList<>();
