@@ -1,14 +1,10 @@
 package org.attributionj.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.attributionj.core.assembly.AssemblyAccount;
-import org.attributionj.core.assembly.AssemblySession;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneySink;
-import org.attributionj.core.event.Conversion;
-import org.attributionj.core.event.Touchpoint;
 import org.attributionj.io.UnusableInputException;
+import org.attributionj.io.event.CustomerRows;
 import org.attributionj.io.event.EventRow;
 
 /**
@@ -41,10 +37,19 @@ final class EventsByCustomer implements EventSource {
 
     @Override
     public AssemblyAccount assemble(JourneySink sink) {
-        Pass pass = new Pass(assembler.start(sink));
-        files.read(pass::add);
+        CustomerRows customers = new CustomerRows(assembler.start(sink));
+        HashSet64 seen = new HashSet64();
+        files.read(row -> {
+            if (isFirstPass) {
+                look(row);
+            }
+            if (customers.add(row) && !seen.add(row.customer())) {
+                throw new UnusableInputException(row.file() + ":" + row.line() + ": customer " + row.customer()
+                        + " comes back after other customers; sort the file by customer, or leave out --grouped");
+            }
+        });
         isFirstPass = false;
-        return pass.finish();
+        return customers.finish();
     }
 
     @Override
@@ -60,50 +65,5 @@ final class EventsByCustomer implements EventSource {
     @Override
     public void close() {
         // nothing is kept
-    }
-
-    /** Collects the rows of one customer after the other. */
-    private final class Pass {
-        private final AssemblySession session;
-        private final HashSet64 seen = new HashSet64();
-        private String customer = "";
-        private List<Touchpoint> touchpoints = new ArrayList<>();
-        private List<Conversion> conversions = new ArrayList<>();
-
-        Pass(AssemblySession session) {
-            this.session = session;
-        }
-
-        void add(EventRow row) {
-            if (isFirstPass) {
-                look(row);
-            }
-            String owner = row.touch()
-                    .map(Touchpoint::customer)
-                    .orElseGet(() -> row.converted().map(Conversion::customer).orElseThrow());
-            if (!owner.equals(customer)) {
-                flush();
-                customer = owner;
-                if (!seen.add(owner)) {
-                    throw new UnusableInputException(row.file() + ":" + row.line() + ": customer " + owner
-                            + " comes back after other customers; sort the file by customer, or leave out --grouped");
-                }
-            }
-            row.touch().ifPresent(touchpoints::add);
-            row.converted().ifPresent(conversions::add);
-        }
-
-        private void flush() {
-            if (!touchpoints.isEmpty() || !conversions.isEmpty()) {
-                session.customer(customer, touchpoints, conversions);
-                touchpoints = new ArrayList<>();
-                conversions = new ArrayList<>();
-            }
-        }
-
-        AssemblyAccount finish() {
-            flush();
-            return session.finish();
-        }
     }
 }

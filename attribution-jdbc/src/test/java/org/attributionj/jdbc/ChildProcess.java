@@ -35,21 +35,27 @@ final class ChildProcess implements AutoCloseable {
      * @param what what it does
      * @param url its database
      * @param order the seed of the order of the events
+     * @param customers how many customers the events are of
      */
-    static ChildProcess start(String what, String url, long order) throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    static ChildProcess start(String what, String url, long order, int customers) throws IOException {
         return new ChildProcess(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        classPath,
+                        classPath(),
                         TrackerChild.class.getName(),
                         what,
                         url,
-                        String.valueOf(order))
+                        String.valueOf(order),
+                        String.valueOf(customers))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
+    }
+
+    /** That of this test, however it was started. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private void hear() {

@@ -2,17 +2,14 @@ package org.attributionj.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.attributionj.jdbc.support.Period;
 import org.attributionj.jdbc.tracker.ConversionTracker;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,19 +18,14 @@ import org.junit.jupiter.params.provider.EnumSource;
  * often as the system property {@code attributionj.kills} says. The moments follow from the seed, {@code
  * attributionj.killSeed}, as far as the scheduler lets them.
  */
-class KilledTrackerTest {
+class KilledTrackerTest extends KilledProcesses {
     private static final int KILLS = Integer.getInteger("attributionj.kills", 5);
-    private static final long SEED = Long.getLong("attributionj.killSeed", 11);
-    private static final int PATIENCE_SECONDS = 240;
+    private static final int CUSTOMERS = 400;
 
     /** A kill comes this long after a line of the child, or sooner: amid whatever it does next. */
     private static final int LONGEST_DELAY_MICROS = 20_000;
 
-    private final Random random = new Random(SEED);
-    private final Events events = Events.random(TrackerChild.SEED, TrackerChild.CUSTOMERS);
-
-    @TempDir
-    Path folder;
+    private final Events events = Events.random(TrackerChild.SEED, CUSTOMERS);
 
     @ParameterizedTest
     @EnumSource
@@ -84,13 +76,8 @@ class KilledTrackerTest {
     private static void sweepAll(AttributionStore store, Heard heard) throws InterruptedException {
         try (ConversionTracker tracker =
                 TrackerChild.tracker(store).listeners(heard).open()) {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (store.pending().count() > 0) {
-                // claims of the dead have to lapse
-                tracker.sweep();
-                Thread.sleep(20);
-                assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
-            }
+            // claims of the dead have to lapse
+            awaitNonePending(store, tracker::sweep);
         }
     }
 
@@ -98,7 +85,7 @@ class KilledTrackerTest {
     private List<String> runAndKill(String title, String what, String url, long order, int lines) throws Exception {
         int delay = random.nextInt(LONGEST_DELAY_MICROS);
         System.out.printf("%s: kill %d %d microseconds after line %d (seed %d)%n", title, order, delay, lines, SEED);
-        try (ChildProcess child = ChildProcess.start(what, url, order)) {
+        try (ChildProcess child = ChildProcess.start(what, url, order, CUSTOMERS)) {
             child.await(lines);
             TimeUnit.MICROSECONDS.sleep(delay);
             return child.kill();

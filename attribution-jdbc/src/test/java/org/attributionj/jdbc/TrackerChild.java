@@ -21,7 +21,6 @@ import org.sqlite.SQLiteDataSource;
 /** A program that tracks or sweeps and says what it has been told, until somebody kills it. */
 public final class TrackerChild {
     static final int THREADS = 4;
-    static final int CUSTOMERS = 400;
     static final long SEED = 11;
 
     private TrackerChild() {}
@@ -70,7 +69,8 @@ public final class TrackerChild {
     /**
      * Tracks events from four threads, in an order of its own, or sweeps what is stored, or both.
      *
-     * @param args {@code track}, {@code sweep} or {@code both}, the URL of the database, the seed of the order
+     * @param args {@code track}, {@code sweep} or {@code both}, the URL of the database, the seed of the order,
+     *     the number of customers
      */
     public static void main(String[] args) throws InterruptedException {
         AttributionStore store = AttributionStore.builder(source(args[1])).open();
@@ -88,7 +88,7 @@ public final class TrackerChild {
                 .sweeps(!args[0].equals("track"))
                 .open();
         if (!args[0].equals("sweep")) {
-            Events events = Events.random(SEED, CUSTOMERS);
+            Events events = Events.random(SEED, Integer.parseInt(args[3]));
             Random order = new Random(Long.parseLong(args[2]));
             Collections.shuffle(events.touchpoints, order);
             Collections.shuffle(events.conversions, order);

@@ -51,4 +51,14 @@ public record EventRow(
     public Optional<Conversion> converted() {
         return Optional.ofNullable(conversion);
     }
+
+    /**
+     * The customer.
+     *
+     * @return the id of the customer of the touchpoint and the conversion
+     */
+    public String customer() {
+        return touch().map(Touchpoint::customer)
+                .orElseGet(() -> converted().map(Conversion::customer).orElseThrow());
+    }
 }

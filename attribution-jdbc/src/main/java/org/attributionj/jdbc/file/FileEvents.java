@@ -17,10 +17,10 @@ import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
+import org.attributionj.io.event.CustomerRows;
 import org.attributionj.io.event.EventOptions;
 import org.attributionj.io.event.EventReader;
 import org.attributionj.io.event.EventRow;
-import org.attributionj.jdbc.internal.file.CustomerRows;
 import org.attributionj.jdbc.internal.file.DuckDbTable;
 import org.attributionj.jdbc.internal.file.FileFormat;
 import org.attributionj.jdbc.internal.file.FileSettings;
@@ -179,7 +179,9 @@ public final class FileEvents {
             JourneyAssembler assembler, Consumer<? super RejectedRow> rejects, JourneySink sink) {
         JourneyAssembler withGoal = assembler.goal() != null ? assembler : assembler.withGoal(carryingValue());
         try (Rows<EventRow> rows = readByCustomer(rejects)) {
-            AssemblyAccount events = new CustomerRows(withGoal.start(sink)).assemble(rows);
+            CustomerRows customers = new CustomerRows(withGoal.start(sink));
+            rows.forEachRemaining(customers::add);
+            AssemblyAccount events = customers.finish();
             return new FileAccount(rows.account(), events);
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.attributionj.jdbc.internal.sql.Retries;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;

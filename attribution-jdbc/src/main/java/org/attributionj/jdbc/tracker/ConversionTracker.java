@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.internal.sql.Retries;
 import org.attributionj.jdbc.support.StoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,10 @@ public final class ConversionTracker implements AutoCloseable {
         closeTimeout = builder.closeTimeout;
         store = builder.readyStore();
         queue = new EventQueue(builder.queueBound, builder.queueTimeout);
-        retries = new Retries(builder.retryFor, counters.retries);
+        retries = new Retries(
+                builder.retryFor,
+                failure -> failure instanceof StoreException broken && broken.isTransient(),
+                counters.retries::increment);
         listeners = new Listeners(builder.listeners);
         models = new CurrentModels(builder.models, new TrackerRuns(store, clock, owner, builder.modelText, retries));
         urgent =

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.attributionj.core.assembly.EventKind;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.jdbc.internal.sql.Retries;
 import org.attributionj.jdbc.support.StoreException;
 import org.attributionj.jdbc.write.EventWriter;
 import org.attributionj.jdbc.write.Refusal;

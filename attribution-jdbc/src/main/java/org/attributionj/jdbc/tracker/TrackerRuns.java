@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.internal.sql.Retries;
 import org.attributionj.jdbc.result.Manifests;
 import org.attributionj.jdbc.result.Run;
 import org.jspecify.annotations.Nullable;

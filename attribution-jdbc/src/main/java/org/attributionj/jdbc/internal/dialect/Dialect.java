@@ -35,7 +35,7 @@ public interface Dialect {
     /** The isolation of transactions that write; {@link java.sql.Connection#TRANSACTION_NONE} to leave it alone. */
     int writeIsolation();
 
-    /** The isolation of transactions that see one moment. */
+    /** The isolation of transactions that see one moment; {@link java.sql.Connection#TRANSACTION_NONE} to leave it alone. */
     int snapshotIsolation();
 
     /** How lists of keys are given to statements that lock or change rows. */

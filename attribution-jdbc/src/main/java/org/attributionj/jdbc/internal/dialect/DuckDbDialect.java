@@ -30,15 +30,9 @@ final class DuckDbDialect extends StandardDialect {
         return false;
     }
 
-    /** There is one level, of snapshots. */
     @Override
-    public int writeIsolation() {
-        return Connection.TRANSACTION_NONE;
-    }
-
-    @Override
-    public int snapshotIsolation() {
-        return Connection.TRANSACTION_NONE;
+    boolean hasOneIsolation() {
+        return true;
     }
 
     @Override

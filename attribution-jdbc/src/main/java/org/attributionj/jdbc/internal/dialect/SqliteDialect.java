@@ -20,13 +20,8 @@ final class SqliteDialect extends StandardDialect {
     }
 
     @Override
-    public int writeIsolation() {
-        return Connection.TRANSACTION_NONE;
-    }
-
-    @Override
-    public int snapshotIsolation() {
-        return Connection.TRANSACTION_NONE;
+    boolean hasOneIsolation() {
+        return true;
     }
 
     /** Most databases of SQLite have no statistics, so that any index is as good as another one; none is used for a sum. */

@@ -43,14 +43,19 @@ abstract class StandardDialect implements Dialect {
         return Map.of();
     }
 
+    /** Whether every transaction sees one moment, so that there are no levels to choose from. */
+    boolean hasOneIsolation() {
+        return false;
+    }
+
     @Override
     public int writeIsolation() {
-        return Connection.TRANSACTION_READ_COMMITTED;
+        return hasOneIsolation() ? Connection.TRANSACTION_NONE : Connection.TRANSACTION_READ_COMMITTED;
     }
 
     @Override
     public int snapshotIsolation() {
-        return Connection.TRANSACTION_REPEATABLE_READ;
+        return hasOneIsolation() ? Connection.TRANSACTION_NONE : Connection.TRANSACTION_REPEATABLE_READ;
     }
 
     @Override

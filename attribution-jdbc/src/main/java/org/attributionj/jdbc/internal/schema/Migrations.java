@@ -1,22 +1,19 @@
 package org.attributionj.jdbc.internal.schema;
 
 import com.google.common.base.Throwables;
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.internal.sql.Database;
+import org.attributionj.jdbc.internal.sql.Retries;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the store's tables to the newest version. */
 public final class Migrations {
-    private static final Duration FIRST_DELAY = Duration.ofMillis(20);
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Migrations() {}
@@ -31,19 +28,15 @@ public final class Migrations {
         placeholders.put("prefix", database.names().prefix());
         placeholders.put("at", database.names().table(""));
         // SQLite and DuckDB turn away whoever comes second, while Flyway's locks make them wait elsewhere
-        RetryPolicy<Object> policy = RetryPolicy.builder()
-                .handleIf(failure -> isCollision(database.dialect(), failure))
-                .withBackoff(FIRST_DELAY, LONGEST_DELAY)
-                .withMaxRetries(-1)
-                .withMaxDuration(PATIENCE)
-                .build();
-        Failsafe.with(policy).run(() -> {
+        Retries retries = new Retries(PATIENCE, failure -> isCollision(database.dialect(), failure), () -> {});
+        retries.call(() -> {
             if (database.dialect().hasFlyway()) {
                 applyByFlyway(database, placeholders, target);
             } else {
                 SchemaScripts.apply(
                         database, placeholders, target == null ? Integer.MAX_VALUE : Integer.parseInt(target));
             }
+            return true;
         });
     }
 

@@ -25,9 +25,9 @@ final class SchemaScripts {
 
     private SchemaScripts() {}
 
-    /** Applies the versions that are missing, up to one. */
+    /** Applies the versions that are missing, up to one; fails if another program does the same. */
     static void apply(Database database, Map<String, String> placeholders, int target) {
-        database.write("make or upgrade the tables", session -> {
+        database.writeOnce("make or upgrade the tables", session -> {
             if (database.names().schema() != null) {
                 session.update("CREATE SCHEMA IF NOT EXISTS " + database.names().schema());
             }

@@ -24,21 +24,30 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
      * @param what what is attempted, for the message of a failure
      */
     public <T> T write(String what, Work<T> work) {
+        return write(what, work, ATTEMPTS);
+    }
+
+    /** Does some work in one transaction, for those who wait before they do it again. */
+    public <T> T writeOnce(String what, Work<T> work) {
+        return write(what, work, 1);
+    }
+
+    private <T> T write(String what, Work<T> work, int attempts) {
         Optional<Lock> lock = dialect.writeLock();
         lock.ifPresent(Lock::lock);
         try {
-            return repeatedly(what, work);
+            return repeatedly(what, work, attempts);
         } finally {
             lock.ifPresent(Lock::unlock);
         }
     }
 
-    private <T> T repeatedly(String what, Work<T> work) {
+    private <T> T repeatedly(String what, Work<T> work, int attempts) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(dialect.writeIsolation(), work);
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !dialect.isCollision(e)) {
+                if (attempt == attempts || !dialect.isCollision(e)) {
                     throw new StoreException("could not " + what, e);
                 }
             }

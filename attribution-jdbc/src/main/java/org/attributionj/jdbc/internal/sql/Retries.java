@@ -1,16 +1,15 @@
-package org.attributionj.jdbc.tracker;
+package org.attributionj.jdbc.internal.sql;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.attributionj.jdbc.support.StoreException;
 
 /** Calls the database again for as long as that makes sense, at growing intervals. Thread-safe. */
-final class Retries {
+public final class Retries {
     private static final Duration FIRST_DELAY = Duration.ofMillis(20);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(1);
 
@@ -19,13 +18,13 @@ final class Retries {
     /**
      * Retries for some time.
      *
-     * @param limit for how long; zero for no retry
-     * @param counter counts the retries
+     * @param limit for how long; a second or less for no retry
+     * @param mayPass whether what failed so may succeed later
+     * @param onRetry is told of each retry
      */
-    Retries(Duration limit, LongAdder counter) {
-        RetryPolicyBuilder<Object> builder = RetryPolicy.builder()
-                .handleIf(failure -> failure instanceof StoreException broken && broken.isTransient())
-                .onRetry(event -> counter.increment());
+    public Retries(Duration limit, Predicate<? super Throwable> mayPass, Runnable onRetry) {
+        RetryPolicyBuilder<Object> builder =
+                RetryPolicy.builder().handleIf(mayPass::test).onRetry(event -> onRetry.run());
         policy = limit.compareTo(LONGEST_DELAY) <= 0
                 ? builder.withMaxRetries(0).build()
                 : builder.withBackoff(FIRST_DELAY, LONGEST_DELAY)
@@ -35,14 +34,14 @@ final class Retries {
     }
 
     /** The result of a call that may be repeated, or what it threw last. */
-    <T> T call(Supplier<T> work) {
+    public <T> T call(Supplier<T> work) {
         try {
             return Failsafe.with(policy).get(work::get);
         } catch (FailsafeException e) {
             if (e.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw new IllegalStateException("the tracker was interrupted while it waited for the database", e);
+            throw new IllegalStateException("interrupted while waiting for the database", e);
         }
     }
 }
