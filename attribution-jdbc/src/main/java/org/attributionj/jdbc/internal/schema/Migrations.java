@@ -9,12 +9,16 @@ import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Retries;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the store's tables to the newest version. */
 public final class Migrations {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Flyway has no code for it. */
+    private static final String HALF_MADE = "already exists, and is empty";
 
     private Migrations() {}
 
@@ -28,7 +32,8 @@ public final class Migrations {
         placeholders.put("prefix", database.names().prefix());
         placeholders.put("at", database.names().table(""));
         // SQLite and DuckDB turn away whoever comes second, while Flyway's locks make them wait elsewhere
-        Retries retries = new Retries(PATIENCE, failure -> isCollision(database.dialect(), failure), () -> {});
+        Retries retries = new Retries(
+                PATIENCE, failure -> isCollision(database.dialect(), failure) || isHalfMade(failure), () -> {});
         retries.call(() -> {
             if (database.dialect().hasFlyway()) {
                 applyByFlyway(database, placeholders, target);
@@ -64,5 +69,11 @@ public final class Migrations {
     private static boolean isCollision(Dialect dialect, Throwable failure) {
         return Throwables.getCausalChain(failure).stream()
                 .anyMatch(cause -> cause instanceof SQLException e && dialect.isCollision(e));
+    }
+
+    /** Whether Flyway met its own table while another program had made it, but not yet written its first row. */
+    private static boolean isHalfMade(Throwable failure) {
+        return failure instanceof FlywayException
+                && String.valueOf(failure.getMessage()).contains(HALF_MADE);
     }
 }
