@@ -81,6 +81,11 @@ class StoredRangesTest {
         };
     }
 
+    private static List<Object> doubled(List<Object> list) {
+        list.addAll(List.copyOf(list));
+        return list;
+    }
+
     private static List<Object> shorter(List<Object> list) {
         list.remove(list.size() - 1);
         return list;
@@ -214,6 +219,7 @@ class StoredRangesTest {
                         refused("LogisticFit", "logLikelihood", 0.1, Double.NaN),
                         refused("LogisticFit", "nullLogLikelihood", 0.1, Double.NaN),
                         taken("LogisticFit", "nullLogLikelihood", 0.0),
+                        changed("LogisticFit", "coefficients", StoredRangesTest::doubled, "must be there once"),
                         refused("LogisticFit", "iterations", -1),
                         refused("LogisticCoefficient", "estimate", Double.NaN),
                         refused("LogisticCoefficient", "standardError", -0.1, Double.NaN),
@@ -225,6 +231,7 @@ class StoredRangesTest {
                         refused("BaggedFit", "usedBags", -1, 1_000_000),
                         refused("BaggedFit", "unfinishedBags", -1, 1_000_000),
                         taken("BaggedFit", "unfinishedBags", 0),
+                        changed("BaggedFit", "coefficients", StoredRangesTest::doubled, "must be there once"),
                         refused("BaggedCoefficient", "estimate", INFINITY, Double.NaN),
                         refused("BaggedCoefficient", "deviation", -0.1, Double.NaN),
                         refused("BaggedCoefficient", "bags", -1))

@@ -51,20 +51,29 @@ class BaggedLogisticTest {
                 RegressionData.read(paths, LogisticOptions.DEFAULT, "test").design();
         double[] sums = new double[design.width];
         int[] drawn = new int[design.width];
+        double[][] estimates = new double[design.width][OPTIONS.bags()];
         for (int bag = 0; bag < OPTIONS.bags(); bag++) {
             Draws draws = new Draws(OPTIONS.seed(), bag);
             BitSet columns = draws.subset(design.width, 2);
             LogitSolution solution = LogitSolver.solve(draws.thinned(design, 0.5), columns, 1, 100, 1e-8);
             for (int column = 0; column < design.width; column++) {
-                sums[column] += solution.coefficients[column];
-                drawn[column] += columns.get(column) ? 1 : 0;
+                if (columns.get(column)) {
+                    estimates[column][drawn[column]++] = solution.coefficients[column];
+                    sums[column] += solution.coefficients[column];
+                }
             }
         }
         for (int column = 0; column < design.width; column++) {
             BaggedCoefficient mean = fit.coefficients().get(column);
             assertThat(mean.bags()).isEqualTo(drawn[column]).isPositive();
             assertThat(mean.estimate()).isCloseTo(sums[column] / drawn[column], within(1e-12));
-            assertThat(mean.deviation()).isPositive();
+            double squares = 0;
+            for (int k = 0; k < drawn[column]; k++) {
+                squares += Math.pow(estimates[column][k] - sums[column] / drawn[column], 2);
+            }
+            assertThat(mean.deviation())
+                    .isPositive()
+                    .isCloseTo(Math.sqrt(squares / (drawn[column] - 1)), within(1e-12));
         }
         assertThat(fit.coefficients().stream().mapToInt(BaggedCoefficient::bags).sum())
                 .isEqualTo(2 * OPTIONS.bags());
