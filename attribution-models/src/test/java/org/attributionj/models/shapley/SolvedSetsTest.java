@@ -34,6 +34,14 @@ class SolvedSetsTest {
         return members;
     }
 
+    /** Twice over so many journeys. */
+    private void lookTwice(int count) {
+        JourneyBatch batch = journeys(count);
+        JourneyChannels channels = channels(batch);
+        look(batch, channels);
+        look(batch, channels);
+    }
+
     /** Every journey gets the values of its own set. */
     private void look(JourneyBatch batch, JourneyChannels channels) {
         JourneyView view = batch.view();
@@ -70,11 +78,7 @@ class SolvedSetsTest {
 
     @Test
     void eachSetIsSolvedOnceHoweverManyThereAre() {
-        JourneyBatch batch = journeys(5_000);
-        JourneyChannels channels = channels(batch);
-
-        look(batch, channels);
-        look(batch, channels);
+        lookTwice(5_000);
 
         assertThat(solved).hasSizeGreaterThan(3_000);
         assertThat(solved.values()).containsOnly(1);
@@ -82,11 +86,7 @@ class SolvedSetsTest {
 
     @Test
     void whenFullItForgetsAndSolvesAgain() {
-        JourneyBatch batch = journeys(60_000);
-        JourneyChannels channels = channels(batch);
-
-        look(batch, channels);
-        look(batch, channels);
+        lookTwice(60_000);
 
         assertThat(solved).hasSizeGreaterThan(1 << 15);
         assertThat(solved.values()).contains(2);

@@ -2,8 +2,8 @@ package org.attributionj.jdbc.internal.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
+import org.attributionj.jdbc.internal.sql.Session;
 
 /** How a database is given a list of keys between the brackets of IN. Thread-safe. */
 public interface KeyList {
@@ -11,7 +11,7 @@ public interface KeyList {
     KeyList OF_PARAMETERS = new KeyList() {
         @Override
         public String sql(List<String> keys) {
-            return String.join(",", Collections.nCopies(keys.size(), "?"));
+            return Session.placeholders(keys.size());
         }
 
         @Override
