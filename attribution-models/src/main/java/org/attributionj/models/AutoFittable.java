@@ -11,6 +11,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
+import org.attributionj.models.auto.HoldoutEvidence;
 
 /** {@code auto}: fitted from times, and corrected by hold-outs where the population has them. */
 record AutoFittable() implements ModelDefinition.Fittable<JourneyTable> {
@@ -37,7 +38,7 @@ record AutoFittable() implements ModelDefinition.Fittable<JourneyTable> {
     }
 
     @Override
-    public AttributionModel fit(JourneyTable data, Collection<Customer> population) {
-        return AutoModel.fit(data, AutoOptions.defaults(), population);
+    public AttributionModel fit(JourneyTable data, Collection<Customer> population, HoldoutEvidence evidence) {
+        return AutoModel.fit(data, AutoOptions.defaults(), population, evidence);
     }
 }

@@ -10,6 +10,7 @@ import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
+import org.attributionj.models.auto.HoldoutEvidence;
 
 /**
  * What the text form of a model stands for: a model that can credit journeys at once, or one that has to be fitted first.
@@ -101,6 +102,19 @@ public sealed interface ModelDefinition permits ModelDefinition.Ready, ModelDefi
          * @throws IllegalArgumentException if a customer occurs twice
          */
         default AttributionModel fit(T data, Collection<Customer> population) {
+            return fit(data, population, HoldoutEvidence.WEIGHED);
+        }
+
+        /**
+         * The same, by the experiments alone if asked for. What a model that can be corrected implements.
+         *
+         * @param data the statistic's result
+         * @param population the customers of the experiments with their arms, those without a journey included; perhaps none
+         * @param evidence whether the model's own answer weighs in
+         * @return the fitted model
+         * @throws IllegalArgumentException if a customer occurs twice
+         */
+        default AttributionModel fit(T data, Collection<Customer> population, HoldoutEvidence evidence) {
             return fit(data);
         }
     }

@@ -8,6 +8,7 @@ import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
+import org.attributionj.models.auto.HoldoutEvidence;
 import org.attributionj.models.modifiers.Modification;
 
 /** A model that is fitted first and modified then: what is left out of the credit is still part of the fit. */
@@ -35,7 +36,7 @@ record ModifiedFittable<T>(ModelDefinition.Fittable<T> inner, Modification modif
     }
 
     @Override
-    public AttributionModel fit(T data, Collection<Customer> population) {
-        return modification.applyTo(inner.fit(data, population));
+    public AttributionModel fit(T data, Collection<Customer> population, HoldoutEvidence evidence) {
+        return modification.applyTo(inner.fit(data, population, evidence));
     }
 }

@@ -11,6 +11,7 @@ import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.models.auto.HoldoutCorrected;
+import org.attributionj.models.auto.HoldoutEvidence;
 import org.attributionj.models.internal.Checks;
 import org.attributionj.models.response.ResponseModel;
 import org.attributionj.models.shapley.ResponseCredit;
@@ -46,13 +47,13 @@ record TimedFittable(String name, Needs needs, Function<JourneyTable, Attributio
 
     /** Models that credit by a response say what happens without a channel, and are corrected where that is measured. */
     @Override
-    public AttributionModel fit(JourneyTable data, Collection<Customer> population) {
+    public AttributionModel fit(JourneyTable data, Collection<Customer> population, HoldoutEvidence evidence) {
         AttributionModel model = fit(data);
         if (model instanceof ResponseModel response) {
-            return HoldoutCorrected.of(model, response, data, population);
+            return HoldoutCorrected.of(model, response, data, population, evidence);
         }
         return model instanceof ResponseCredit credit
-                ? HoldoutCorrected.of(model, credit.response(), data, population)
+                ? HoldoutCorrected.of(model, credit.response(), data, population, evidence)
                 : model;
     }
 }

@@ -24,6 +24,7 @@ import org.attributionj.core.statistic.PathTable;
 import org.attributionj.eval.bootstrap.ShareReplicates.Labels;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.ModelDefinition;
+import org.attributionj.models.auto.HoldoutEvidence;
 import org.attributionj.models.fitted.FittedModel;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,8 @@ public final class ModelBootstrap {
     /**
      * The same with experiments, by whose hold-outs models are corrected that can be: a resample draws each customer of the
      * population as often as it draws the customer's journeys, so that intervals hold the error of the experiments too.
+     * Resamples credit a held-out channel by its experiment alone ({@link HoldoutEvidence#ALONE}): the estimate weighs it
+     * against the model, whose error no resample shows.
      *
      * @param experiments the customers with their arms, those without a journey included; perhaps none
      * @return a changed bootstrap

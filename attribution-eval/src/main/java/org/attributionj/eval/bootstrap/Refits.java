@@ -9,6 +9,7 @@ import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.models.ModelDefinition;
+import org.attributionj.models.auto.HoldoutEvidence;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a model to resamples. Immutable; threads share it. */
@@ -38,7 +39,9 @@ final class Refits {
     private <A extends Serializable, T> AttributionModel fit(
             ModelDefinition.Fittable<T> definition, JourneyStatistic<A, T> statistic, int replicate) {
         return definition.fit(
-                statistic.finish(collect(definition, statistic, replicate)), population.customers(replicate));
+                statistic.finish(collect(definition, statistic, replicate)),
+                population.customers(replicate),
+                replicate == ModelBootstrap.DATA ? HoldoutEvidence.WEIGHED : HoldoutEvidence.ALONE);
     }
 
     private <A extends Serializable> A collect(

@@ -116,12 +116,30 @@ public final class AutoModel implements FittedModel, ResponseModel {
      * @throws IllegalArgumentException if a customer occurs twice
      */
     public static AutoModel fit(JourneyTable table, AutoOptions options, Collection<Customer> population) {
+        return fit(table, options, population, HoldoutEvidence.WEIGHED);
+    }
+
+    /**
+     * The same, by the experiments alone if asked for.
+     *
+     * @param table the journeys, disjoint per customer
+     * @param options the settings
+     * @param population the customers of the experiments, those without a journey included; perhaps none
+     * @param evidence whether the fit's own answer weighs in
+     * @return the model
+     * @throws IllegalArgumentException if a customer occurs twice
+     */
+    public static AutoModel fit(
+            JourneyTable table, AutoOptions options, Collection<Customer> population, HoldoutEvidence evidence) {
+        notNull(evidence, "evidence");
         AutoModel fitted = fit(table, options);
         if (population.isEmpty() || !fitted.isResponse() || !table.path().equals(Dimension.CHANNEL)) {
             return fitted;
         }
         SortedMap<Channel, HoldoutArms> arms = HoldoutArms.of(population, table, fitted.channels());
-        return arms.isEmpty() ? fitted : new AutoModel(fitted.fit.with(HoldoutCalibration.of(fitted.fit, arms)));
+        return arms.isEmpty()
+                ? fitted
+                : new AutoModel(fitted.fit.with(HoldoutCalibration.of(fitted.fit, arms, evidence)));
     }
 
     /**
@@ -283,7 +301,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
                 channel,
                 HoldoutArms.of(channel, HoldoutArms.distinct(population), conversions)
                         .requireBoth(channel));
-        return new AutoModel(fit.with(HoldoutCalibration.of(fit, arms)));
+        return new AutoModel(fit.with(HoldoutCalibration.of(fit, arms, HoldoutEvidence.WEIGHED)));
     }
 
     /**

@@ -79,13 +79,14 @@ public record HoldoutCalibration(
      *
      * @param fit the fit, with a response
      * @param arms the counts of each experiment; the channels are the fit's
+     * @param evidence whether the fit's own answer weighs in
      */
-    static HoldoutCalibration of(AutoFit fit, SortedMap<Channel, HoldoutArms> arms) {
+    static HoldoutCalibration of(AutoFit fit, SortedMap<Channel, HoldoutArms> arms, HoldoutEvidence evidence) {
         double[] before = Lists.toArray(fit.shares());
         for (int c = 0; c < before.length; c++) {
             before[c] *= (1 - fit.baseline()) * fit.conversions();
         }
-        return of(fit.channels(), before, (double) fit.conversions(), fit.baseline(), fit.overlap(), arms);
+        return of(fit.channels(), before, (double) fit.conversions(), fit.baseline(), fit.overlap(), arms, evidence);
     }
 
     /**
@@ -97,6 +98,7 @@ public record HoldoutCalibration(
      * @param baseline the part of them that is credited to no channel
      * @param modelOverlap the conversions credited per conversion that the model would lose, summed over channels
      * @param arms the counts of each experiment; the channels are among those of the credits
+     * @param evidence whether the model's own answer weighs in
      */
     static HoldoutCalibration of(
             List<String> channels,
@@ -104,7 +106,8 @@ public record HoldoutCalibration(
             double m,
             double baseline,
             double modelOverlap,
-            SortedMap<Channel, HoldoutArms> arms) {
+            SortedMap<Channel, HoldoutArms> arms,
+            HoldoutEvidence evidence) {
         List<HoldoutEffect> effects = new ArrayList<>();
         boolean[] isHeldOut = new boolean[before.length];
         double[] posteriors = new double[before.length];
@@ -112,8 +115,8 @@ public record HoldoutCalibration(
         for (Map.Entry<Channel, HoldoutArms> entry : arms.entrySet()) {
             int h = channels.indexOf(entry.getKey().name());
             isHeldOut[h] = true;
-            HoldoutEffect effect =
-                    HoldoutEffect.of(entry.getKey(), entry.getValue(), before[h] / modelOverlap, before[h], m);
+            HoldoutEffect effect = HoldoutEffect.of(
+                    entry.getKey(), entry.getValue(), evidence, before[h] / modelOverlap, before[h], m);
             effects.add(effect);
             posteriors[h] = effect.posterior();
             lost += effect.posterior();

@@ -71,6 +71,27 @@ public record HoldoutCorrected(
      */
     public static AttributionModel of(
             AttributionModel model, ResponseModel response, JourneyTable table, Collection<Customer> population) {
+        return of(model, response, table, population, HoldoutEvidence.WEIGHED);
+    }
+
+    /**
+     * The same, by the experiments alone if asked for.
+     *
+     * @param model the model, fitted to these journeys
+     * @param response the response that it credits by; perhaps the model itself
+     * @param table the journeys of the fit
+     * @param population the customers of the experiments, those without a journey included; perhaps none
+     * @param evidence whether the model's own answer weighs in
+     * @return the corrected model, or the model
+     * @throws IllegalArgumentException if a customer occurs twice
+     */
+    public static AttributionModel of(
+            AttributionModel model,
+            ResponseModel response,
+            JourneyTable table,
+            Collection<Customer> population,
+            HoldoutEvidence evidence) {
+        notNull(evidence, "evidence");
         if (population.isEmpty() || !table.path().equals(Dimension.CHANNEL)) {
             return model;
         }
@@ -89,8 +110,8 @@ public record HoldoutCorrected(
         double conversions = total + before.baseline().conversions();
         double baseline = Math.min(1, before.baseline().conversions() / conversions);
         double lost = ResponseLosses.sum(response, table);
-        HoldoutCalibration calibration =
-                HoldoutCalibration.of(channels, credited, conversions, baseline, lost > 0 ? total / lost : 1, arms);
+        HoldoutCalibration calibration = HoldoutCalibration.of(
+                channels, credited, conversions, baseline, lost > 0 ? total / lost : 1, arms, evidence);
         return new HoldoutCorrected(
                 model,
                 calibration,

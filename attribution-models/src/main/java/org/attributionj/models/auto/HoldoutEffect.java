@@ -67,11 +67,17 @@ public record HoldoutEffect(
 
     /** The effect before credit is divided anew. */
     static HoldoutEffect of(
-            Channel channel, HoldoutArms arms, double observed, double creditBefore, double conversions) {
+            Channel channel,
+            HoldoutArms arms,
+            HoldoutEvidence evidence,
+            double observed,
+            double creditBefore,
+            double conversions) {
         double incremental = arms.incremental();
-        double variance = arms.standardError() * arms.standardError();
+        // an experiment alone counts as certain
+        double variance = evidence == HoldoutEvidence.ALONE ? 0 : arms.standardError() * arms.standardError();
         double prior = Math.max(observed, SMALLEST_PRIOR_PART * conversions);
-        // variance 0: the experiment is certain, and multiplying through by it avoids 1 / 0
+        // multiplied through by the variances, as that of the experiment may be 0
         double posterior =
                 Math.max(0, (incremental * prior * prior + observed * variance) / (prior * prior + variance));
         return new HoldoutEffect(

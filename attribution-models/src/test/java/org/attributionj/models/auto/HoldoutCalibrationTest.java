@@ -188,6 +188,10 @@ class HoldoutCalibrationTest {
         double inverse = 1 + (1 / MODEL.fit().overlap() - 1) * part;
         assertThat(calibration.overlap()).isCloseTo(1 / inverse, within(TOLERANCE));
         assertThat(calibration.effects().get(0).credit()).isCloseTo(a1 / inverse, within(1e-6));
+        AutoModel alone = AutoModel.fit(table, AutoOptions.defaults(), population, HoldoutEvidence.ALONE);
+        assertThat(alone.fit().holdout().effects())
+                .allSatisfy(effect ->
+                        assertThat(effect.posterior()).isCloseTo(Math.max(0, effect.incremental()), within(TOLERANCE)));
         List<Customer> reversed = new ArrayList<>(population);
         Collections.reverse(reversed);
         assertThat(AutoModel.fit(table, AutoOptions.defaults(), reversed)).isEqualTo(fitted);

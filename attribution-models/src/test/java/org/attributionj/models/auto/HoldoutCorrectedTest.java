@@ -18,6 +18,8 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.models.AttributionModels;
+import org.attributionj.models.ModelDefinition;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.survival.HazardModel;
 import org.attributionj.models.survival.HazardOptions;
@@ -73,6 +75,28 @@ class HoldoutCorrectedTest {
                 .startsWith("baseline ")
                 .contains("not held out, so not corrected: channel a");
         assertThat(corrected.summary()).contains(MODEL.summary()).contains("hold-out of channel b");
+    }
+
+    @Test
+    void anExperimentAloneTakesNoWordOfTheModel() {
+        HoldoutCorrected alone =
+                (HoldoutCorrected) HoldoutCorrected.of(MODEL, MODEL, TABLE, population(), HoldoutEvidence.ALONE);
+        HoldoutEffect effect = alone.calibration().effects().get(0);
+        HoldoutEffect weighed = corrected().calibration().effects().get(0);
+        assertThat(effect.standardError()).isEqualTo(weighed.standardError()).isPositive();
+        assertThat(effect.posterior())
+                .isCloseTo(Math.max(0, effect.incremental()), within(TOLERANCE))
+                .isNotCloseTo(weighed.posterior(), within(1e-3));
+        AttributionModel fitted = AttributionModels.define("hazard") instanceof ModelDefinition.Fittable<?> fittable
+                ? fit(fittable)
+                : MODEL;
+        assertThat(((HoldoutCorrected) fitted).calibration().effects().get(0).posterior())
+                .isCloseTo(effect.posterior(), within(TOLERANCE));
+    }
+
+    @SuppressWarnings("unchecked") // hazard is fitted to journeys
+    private static AttributionModel fit(ModelDefinition.Fittable<?> fittable) {
+        return ((ModelDefinition.Fittable<JourneyTable>) fittable).fit(TABLE, population(), HoldoutEvidence.ALONE);
     }
 
     @Test
