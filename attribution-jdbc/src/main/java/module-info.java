@@ -9,6 +9,7 @@ module org.attributionj.jdbc {
     requires org.slf4j;
     requires static transitive micrometer.core;
     requires static org.checkerframework.checker.qual;
+    requires static com.h2database;
     requires static duckdb.jdbc;
     requires static org.postgresql.jdbc;
     requires static transitive org.jspecify;

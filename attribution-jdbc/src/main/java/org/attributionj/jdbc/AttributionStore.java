@@ -219,7 +219,9 @@ public final class AttributionStore {
      * SQLite, {@code synchronous_commit} in PostgreSQL; settings of the server (PostgreSQL's {@code fsync}, MariaDB's {@code
      * innodb_flush_log_at_trx_commit} and {@code sync_binlog}) are verified only. Connections of a pool keep what was set.
      *
-     * <p>H2 then loses nothing when its process dies, but does not claim as much of a power cut.
+     * <p>H2 then loses nothing when its process dies, but does not claim as much of a power cut. A file that is open in this
+     * process is written to at its end only, so that H2 finds each commit again, until the database is closed; it keeps all that
+     * was ever written there.
      *
      * @return a store with the same settings over the same tables
      * @throws org.attributionj.jdbc.support.StoreException if durability cannot be had, with what to do about it; also by

@@ -32,12 +32,13 @@ class ArrowsTest {
     }
 
     @Test
-    void theStoreKnowsNoModelAndNoDriverBesidesThoseWithBulkLoads() {
+    void theStoreKnowsNoModelAndOfDriversOnlyWhatJdbcLacks() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.attributionj.models..", "org.h2..", "org.sqlite..", "org.mariadb..")
+                .resideInAnyPackage("org.attributionj.models..", "org.sqlite..", "org.mariadb..")
                 .check(CLASSES);
+        onlyIn(".*\\.H2Appending", "org.h2..");
         onlyIn(".*\\.PostgresCopy.*", "org.postgresql..");
         onlyIn(".*\\.DuckDbAppend.*", "org.duckdb..");
     }

@@ -13,7 +13,9 @@ enum DurableDatabase {
     /** The URL of an empty database; in a folder, unless it is a server's. */
     String newDatabase(Path folder) throws SQLException {
         return switch (this) {
-            case H2_FILE -> "jdbc:h2:file:" + folder.resolve("store");
+            // free space is used again at once, unless the store keeps H2 from it: else some of the kills would lose
+            // commits
+            case H2_FILE -> "jdbc:h2:file:" + folder.resolve("store") + ";RETENTION_TIME=0";
             case SQLITE -> "jdbc:sqlite:" + folder.resolve("store");
             case POSTGRESQL, MARIADB -> server().newDatabase();
         };

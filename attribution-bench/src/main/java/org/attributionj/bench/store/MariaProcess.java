@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A MariaDB server as a child process. Its data are made anew each time. */
+/**
+ * A MariaDB server as a child process. Its data are made anew each time. It reads past the system's cache: what its own pool does
+ * not hold comes from the disk.
+ */
 final class MariaProcess extends DB implements Closeable {
     private MariaProcess(DBConfiguration configuration, Duration startup) {
         super(configuration);
@@ -23,7 +26,7 @@ final class MariaProcess extends DB implements Closeable {
                         .setDataDir(folder.toFile())
                         .addArg("--user=root")
                         .addArg("--innodb-flush-log-at-trx-commit=1")
-                        .addArg("--innodb-buffer-pool-size=512M")
+                        .addArg("--innodb-buffer-pool-size=2G")
                         .addArg("--innodb-log-file-size=512M")
                         .build(),
                 startup);

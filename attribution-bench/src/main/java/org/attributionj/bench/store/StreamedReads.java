@@ -88,6 +88,10 @@ public final class StreamedReads {
             }
             return store.pending().count() + " conversions wait";
         });
+        meter.measure("the file made small", () -> {
+            database.compact();
+            return "done";
+        });
     }
 
     /** What goes over all events. */

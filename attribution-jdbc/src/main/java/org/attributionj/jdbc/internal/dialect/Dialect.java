@@ -73,6 +73,11 @@ public interface Dialect {
     /** What is appended to a query so that its rows are locked and rows that others have locked are passed over. */
     String skipLocked();
 
+    /** Whether a query that locks rows finds and sorts all that there are, however few it asks for. */
+    default boolean sortsBeforeItLocks() {
+        return false;
+    }
+
     /** What is appended to a query so that its rows are locked, after waiting for those that others have locked. */
     default String forUpdate() {
         return skipLocked().isEmpty() ? "" : " FOR UPDATE";

@@ -6,9 +6,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.attributionj.jdbc.internal.row.RowShape;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** H2, in a file or in memory. */
 final class H2Dialect extends StandardDialect {
+    private static final Logger LOG = LoggerFactory.getLogger(H2Dialect.class);
+
     /** H2's own level: all statements of the transaction see the data of its beginning. */
     private static final int SNAPSHOT = 6;
 
@@ -21,6 +25,9 @@ final class H2Dialect extends StandardDialect {
     private static final String WRITE_DELAY =
             "SELECT MAX(CAST(SETTING_VALUE AS INTEGER)) FROM INFORMATION_SCHEMA.SETTINGS"
                     + " WHERE SETTING_NAME = 'WRITE_DELAY'";
+
+    /** H2's classes may be out of reach, by class loaders or another version. */
+    private volatile boolean isReachable = isPresent("org.h2.jdbc.JdbcConnection");
 
     @Override
     public String name() {
@@ -53,6 +60,11 @@ final class H2Dialect extends StandardDialect {
         return code == LOCK_TIMEOUT || code == CONCURRENT_UPDATE || code == DEADLOCK || super.isCollision(failure);
     }
 
+    @Override
+    public boolean sortsBeforeItLocks() {
+        return true;
+    }
+
     /** A plain insert: keys that another transaction inserted meanwhile make the transaction run again. */
     @Override
     String insertOrIgnore(RowShape<?> shape) {
@@ -72,13 +84,15 @@ final class H2Dialect extends StandardDialect {
 
     /**
      * H2 writes half a second after the commit unless told otherwise, and forgets what it was told when the last connection
-     * closes. With no delay, a commit survives the death of the process; H2 does not claim that it survives a power cut.
+     * closes. With no delay, and at the end of the file, a commit survives the death of the process; H2 does not claim that it
+     * survives a power cut.
      */
     @Override
     public Optional<String> makeDurable(Connection connection) throws SQLException {
         if (ask(connection, "CALL DATABASE_PATH()") == null) {
             return Optional.of("an H2 database in memory keeps nothing; use jdbc:h2:file:... or jdbc:h2:tcp:...");
         }
+        append(connection);
         if ("0".equals(ask(connection, WRITE_DELAY))) {
             return Optional.empty();
         }
@@ -94,5 +108,20 @@ final class H2Dialect extends StandardDialect {
                 : Optional.of(
                         "H2 commits before it writes, and this user may not change that; let an administrator run SET"
                                 + " WRITE_DELAY 0, or add ;WRITE_DELAY=0 to the URL");
+    }
+
+    private void append(Connection connection) throws SQLException {
+        if (!isReachable) {
+            return;
+        }
+        try {
+            H2Appending.ensure(connection);
+        } catch (LinkageError e) {
+            isReachable = false;
+            LOG.warn(
+                    "this version of H2 cannot be told to write at the end of its file only; it may miss some of the last"
+                            + " commits when its process dies",
+                    e);
+        }
     }
 }

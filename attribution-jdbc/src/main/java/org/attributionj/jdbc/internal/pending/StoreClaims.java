@@ -50,16 +50,35 @@ public final class StoreClaims implements PendingConversions {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be 1 or more, but was " + limit);
         }
-        return claim(
-                owner,
-                lease,
-                (session, now, tooLate) -> session.list(
-                        "SELECT " + COLUMNS + " FROM {conversions} WHERE " + FREE
-                                + " ORDER BY pending_since_ns LIMIT " + limit
-                                + session.dialect().skipLocked(),
-                        StoreClaims::read,
+        return claim(owner, lease, (session, now, tooLate) -> {
+            if (session.dialect().sortsBeforeItLocks()) {
+                // who waits behind as many as are claimed comes into question only if others claim all of these now
+                List<Long> last = session.list(
+                        "SELECT pending_since_ns FROM {conversions} WHERE " + FREE
+                                + " ORDER BY pending_since_ns LIMIT 1 OFFSET " + (limit - 1),
+                        row -> row.getLong(1),
                         now,
-                        tooLate));
+                        tooLate);
+                List<ClaimedConversion> found = last.isEmpty()
+                        ? List.of()
+                        : lockFirst(session, limit, " AND pending_since_ns <= ?", now, tooLate, last.get(0));
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+            return lockFirst(session, limit, "", now, tooLate);
+        });
+    }
+
+    /** Locks those that wait longest of those that are free and meet a condition besides. */
+    private static List<ClaimedConversion> lockFirst(Session session, int limit, String besides, Object... parameters)
+            throws SQLException {
+        return session.list(
+                "SELECT " + COLUMNS + " FROM {conversions} WHERE " + FREE + besides
+                        + " ORDER BY pending_since_ns LIMIT " + limit
+                        + session.dialect().skipLocked(),
+                StoreClaims::read,
+                parameters);
     }
 
     @Override
