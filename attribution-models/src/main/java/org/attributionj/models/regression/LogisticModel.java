@@ -16,6 +16,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.core.statistic.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.RelativeEffects;
 import org.attributionj.models.internal.Schemas;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
@@ -167,20 +168,12 @@ public final class LogisticModel implements FittedModel, ResponseModel {
     @Override
     public ImmutableSortedMap<String, Double> touchEffects() {
         TreeMap<String, Double> effects = new TreeMap<>();
-        double sum = 0;
         for (LogisticCoefficient coefficient : fit.coefficients()) {
             if (coefficient.column().equals(fit.path())) {
-                double effect = Math.max(0, coefficient.estimate());
-                effects.put(coefficient.label(), effect);
-                sum += effect;
+                effects.put(coefficient.label(), Math.max(0, coefficient.estimate()));
             }
         }
-        if (sum == 0) {
-            return ImmutableSortedMap.of();
-        }
-        double whole = sum;
-        effects.replaceAll((label, effect) -> effect / whole);
-        return ImmutableSortedMap.copyOf(effects);
+        return RelativeEffects.of(effects);
     }
 
     @Override

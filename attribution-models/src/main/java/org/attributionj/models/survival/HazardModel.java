@@ -2,8 +2,10 @@ package org.attributionj.models.survival;
 
 import static org.attributionj.models.internal.Checks.notNull;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
@@ -15,6 +17,7 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.RelativeEffects;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +172,19 @@ public final class HazardModel implements FittedModel, ResponseModel {
     @Override
     public Optional<ChannelCredits> channelCredits() {
         return Optional.empty();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>beta_c / sum of beta: in continuous time by the conversions that a touch brings about in the long run, in one trial by
+     * what a fresh touch adds to the intensity. Empty if no touch has an effect.
+     */
+    @Override
+    public ImmutableSortedMap<String, Double> touchEffects() {
+        TreeMap<String, Double> effects = new TreeMap<>();
+        fit.effects().forEach(effect -> effects.put(effect.channel(), effect.effect()));
+        return RelativeEffects.of(effects);
     }
 
     @Override

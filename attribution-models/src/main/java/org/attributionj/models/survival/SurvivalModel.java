@@ -2,9 +2,11 @@ package org.attributionj.models.survival;
 
 import static org.attributionj.models.internal.Checks.notNull;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
@@ -16,6 +18,7 @@ import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.RelativeEffects;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
 import org.attributionj.models.shapley.ResponseCredit;
@@ -55,6 +58,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SurvivalModel implements FittedModel, ResponseModel {
     private static final long serialVersionUID = 1L;
+
+    /** Ratios of effects above this are taken relative to the largest. */
+    private static final double LARGE = 100;
 
     private final SurvivalFit fit;
 
@@ -175,6 +181,26 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
     @Override
     public Optional<ChannelCredits> channelCredits() {
         return Optional.empty();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>(h_c - 1) / sum of (h - 1), with the hazard ratio h_c = exp(b_c) of a fresh touch. Empty if no touch has an effect.
+     */
+    @Override
+    public ImmutableSortedMap<String, Double> touchEffects() {
+        double most =
+                fit.effects().stream().mapToDouble(SurvivalEffect::effect).max().orElse(0);
+        TreeMap<String, Double> effects = new TreeMap<>();
+        // all times exp(-most): ratios may be beyond what a number holds
+        fit.effects()
+                .forEach(effect -> effects.put(
+                        effect.channel(),
+                        most < LARGE
+                                ? Math.expm1(effect.effect())
+                                : Math.exp(effect.effect() - most) - Math.exp(-most)));
+        return RelativeEffects.of(effects);
     }
 
     @Override
