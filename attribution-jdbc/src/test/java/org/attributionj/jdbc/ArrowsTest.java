@@ -38,7 +38,7 @@ class ArrowsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.attributionj.models..", "org.sqlite..", "org.mariadb..")
                 .check(CLASSES);
-        onlyIn(".*\\.H2Appending", "org.h2..");
+        onlyIn(".*\\.EmbeddedH2", "org.h2..");
         onlyIn(".*\\.PostgresCopy.*", "org.postgresql..");
         onlyIn(".*\\.DuckDbAppend.*", "org.duckdb..");
     }

@@ -89,10 +89,12 @@ final class H2Dialect extends StandardDialect {
      */
     @Override
     public Optional<String> makeDurable(Connection connection) throws SQLException {
+        if (appendsAtOnce(connection)) {
+            return Optional.empty();
+        }
         if (ask(connection, "CALL DATABASE_PATH()") == null) {
             return Optional.of("an H2 database in memory keeps nothing; use jdbc:h2:file:... or jdbc:h2:tcp:...");
         }
-        append(connection);
         if ("0".equals(ask(connection, WRITE_DELAY))) {
             return Optional.empty();
         }
@@ -110,18 +112,19 @@ final class H2Dialect extends StandardDialect {
                                 + " WRITE_DELAY 0, or add ;WRITE_DELAY=0 to the URL");
     }
 
-    private void append(Connection connection) throws SQLException {
+    private boolean appendsAtOnce(Connection connection) throws SQLException {
         if (!isReachable) {
-            return;
+            return false;
         }
         try {
-            H2Appending.ensure(connection);
+            return EmbeddedH2.appendsAtOnce(connection);
         } catch (LinkageError e) {
             isReachable = false;
             LOG.warn(
                     "this version of H2 cannot be told to write at the end of its file only; it may miss some of the last"
                             + " commits when its process dies",
                     e);
+            return false;
         }
     }
 }
