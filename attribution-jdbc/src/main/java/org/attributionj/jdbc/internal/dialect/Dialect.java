@@ -70,6 +70,11 @@ public interface Dialect {
     /** Whether a transaction failed because of another one and may succeed if it is run again. */
     boolean isCollision(SQLException failure);
 
+    /** Whether Flyway has nothing but the rows of its own table to keep programs from migrating at the same time. */
+    default boolean locksHistoryByRows() {
+        return false;
+    }
+
     /** What is appended to a query so that its rows are locked and rows that others have locked are passed over. */
     String skipLocked();
 

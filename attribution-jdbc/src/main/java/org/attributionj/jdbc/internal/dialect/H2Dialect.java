@@ -61,6 +61,11 @@ final class H2Dialect extends StandardDialect {
     }
 
     @Override
+    public boolean locksHistoryByRows() {
+        return true;
+    }
+
+    @Override
     public boolean sortsBeforeItLocks() {
         return true;
     }

@@ -4,6 +4,7 @@ import com.google.common.base.Throwables;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.internal.sql.Database;
@@ -18,7 +19,8 @@ public final class Migrations {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Flyway has no code for it. */
-    private static final String HALF_MADE = "already exists, and is empty";
+    private static final List<String> HALF_MADE =
+            List.of("already exists, and is empty", "already contains migrations");
 
     private Migrations() {}
 
@@ -63,7 +65,12 @@ public final class Migrations {
         if (target != null) {
             configuration.target(target);
         }
-        configuration.load().migrate();
+        Flyway flyway = configuration.load();
+        if (database.dialect().locksHistoryByRows() && flyway.info().current() == null) {
+            // programs that migrate wait for each other at the rows of this table, so there must be one first
+            flyway.baseline();
+        }
+        flyway.migrate();
     }
 
     private static boolean isCollision(Dialect dialect, Throwable failure) {
@@ -71,9 +78,9 @@ public final class Migrations {
                 .anyMatch(cause -> cause instanceof SQLException e && dialect.isCollision(e));
     }
 
-    /** Whether Flyway met its own table while another program had made it, but not yet written its first row. */
+    /** Whether another program was making Flyway's table: no row was there yet, or more than expected. */
     private static boolean isHalfMade(Throwable failure) {
         return failure instanceof FlywayException
-                && String.valueOf(failure.getMessage()).contains(HALF_MADE);
+                && HALF_MADE.stream().anyMatch(String.valueOf(failure.getMessage())::contains);
     }
 }
