@@ -6,14 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 class H2MemoryTest extends StoreContract {
-    private static final int PROGRAMS = 3;
-
     /** With nothing to wait for, one in twenty of such starts failed. */
     private static final int STARTS = 25;
 
@@ -45,12 +42,8 @@ class H2MemoryTest extends StoreContract {
     void programsThatStartAtOnceWaitForEachOther() throws Exception {
         for (int start = 0; start < STARTS; start++) {
             try (TestDatabase database = newDatabase()) {
-                List<CompletableFuture<AttributionStore>> opening = IntStream.range(0, PROGRAMS)
-                        .mapToObj(i -> CompletableFuture.supplyAsync(
-                                () -> AttributionStore.builder(database.source())
-                                        .open(),
-                                task -> new Thread(task).start()))
-                        .toList();
+                List<CompletableFuture<AttributionStore>> opening = SchemaContract.openAtOnce(
+                        () -> AttributionStore.builder(database.source()).open());
                 for (CompletableFuture<AttributionStore> one : opening) {
                     assertThat(one.join().pending().count()).isZero();
                 }

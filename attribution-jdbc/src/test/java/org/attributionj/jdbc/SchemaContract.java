@@ -12,6 +12,7 @@ import static org.attributionj.jdbc.StoreSteps.total;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.attributionj.jdbc.internal.dialect.Dialects;
 import org.attributionj.jdbc.internal.row.ConversionRows;
@@ -52,16 +53,21 @@ interface SchemaContract extends StoreUnderTest {
 
     @Test
     default void programsThatStartAtOnceAllFindTheTables() {
-        List<CompletableFuture<AttributionStore>> opening = IntStream.range(0, PROGRAMS)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> builder().tablePrefix("many_").open(), task -> new Thread(task).start()))
-                .toList();
+        List<CompletableFuture<AttributionStore>> opening =
+                openAtOnce(() -> builder().tablePrefix("many_").open());
 
         for (CompletableFuture<AttributionStore> one : opening) {
             one.join().events().write(List.of(Events.FULL_TOUCHPOINT), List.of());
         }
         assertThat(opening.get(0).join().journeys().events("anna").touchpoints())
                 .hasSize(1);
+    }
+
+    /** So many programs, each on a thread of its own. */
+    static List<CompletableFuture<AttributionStore>> openAtOnce(Supplier<AttributionStore> opening) {
+        return IntStream.range(0, PROGRAMS)
+                .mapToObj(i -> CompletableFuture.supplyAsync(opening, task -> new Thread(task).start()))
+                .toList();
     }
 
     @Test

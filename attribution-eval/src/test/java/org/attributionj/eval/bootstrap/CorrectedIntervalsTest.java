@@ -41,7 +41,9 @@ class CorrectedIntervalsTest {
         for (int seed = 1; seed <= REPEATS; seed++) {
             SimulatedData data =
                     CONFOUNDED.generate(SimulationOptions.of(CUSTOMERS, seed).withHoldout(Channel.DISPLAY, HELD_OUT));
-            ShareIntervals.Row display = intervals(data, seed).row(Channel.DISPLAY.name());
+            ShareIntervals.Row display = bootstrap(data, seed)
+                    .intervals(AttributionModels.define("hazard"))
+                    .row(Channel.DISPLAY.name());
             double truth = truth(data.experiment());
             held += display.low() <= truth && truth <= display.high() ? 1 : 0;
         }
@@ -54,13 +56,8 @@ class CorrectedIntervalsTest {
     void resamplesTakeNoWordOfTheModel() {
         SimulatedData data =
                 CONFOUNDED.generate(SimulationOptions.of(CUSTOMERS, 3).withHoldout(Channel.DISPLAY, 0.15));
-        Assembly journeys = JourneyAssembler.standard().assemble(data.touchpoints(), data.conversions());
-        JourneyTable fitted = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
-        journeys.fit().forEach(fitted::add);
         List<HoldoutEvidence> seen = Collections.synchronizedList(new ArrayList<>());
-        ModelBootstrap.of(fitted, new Resampling(RESAMPLES, 1, 0.95))
-                .withPopulation(data.customers())
-                .intervals(new Recording(seen));
+        bootstrap(data, 1).intervals(new Recording(seen));
         assertThat(seen).hasSize(1 + RESAMPLES).startsWith(HoldoutEvidence.WEIGHED);
         assertThat(seen.subList(1, seen.size())).containsOnly(HoldoutEvidence.ALONE);
     }
@@ -94,7 +91,7 @@ class CorrectedIntervalsTest {
         }
     }
 
-    private static ShareIntervals intervals(SimulatedData data, long seed) {
+    private static ModelBootstrap bootstrap(SimulatedData data, long seed) {
         Assembly journeys = JourneyAssembler.standard().assemble(data.touchpoints(), data.conversions());
         JourneyTable fitted = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
         JourneyTable credited = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
@@ -102,8 +99,7 @@ class CorrectedIntervalsTest {
         journeys.credited().forEach(credited::add);
         return ModelBootstrap.of(fitted, new Resampling(RESAMPLES, seed, 0.95))
                 .withCredited(credited)
-                .withPopulation(data.customers())
-                .intervals(AttributionModels.define("hazard"));
+                .withPopulation(data.customers());
     }
 
     /** What those who were served would have lost without display, as a part of all conversions that there were. */

@@ -59,9 +59,6 @@ import org.jspecify.annotations.Nullable;
 public final class SurvivalModel implements FittedModel, ResponseModel {
     private static final long serialVersionUID = 1L;
 
-    /** Ratios of effects above this are taken relative to the largest. */
-    private static final double LARGE = 100;
-
     private final SurvivalFit fit;
 
     private SurvivalModel(SurvivalFit fit) {
@@ -193,13 +190,10 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
         double most =
                 fit.effects().stream().mapToDouble(SurvivalEffect::effect).max().orElse(0);
         TreeMap<String, Double> effects = new TreeMap<>();
-        // all times exp(-most): ratios may be beyond what a number holds
+        // exp(b) - 1 = exp(b) (1 - exp(-b)), all times exp(-most): ratios may be beyond what a number holds
         fit.effects()
                 .forEach(effect -> effects.put(
-                        effect.channel(),
-                        most < LARGE
-                                ? Math.expm1(effect.effect())
-                                : Math.exp(effect.effect() - most) - Math.exp(-most)));
+                        effect.channel(), Math.exp(effect.effect() - most) * -Math.expm1(-effect.effect())));
         return RelativeEffects.of(effects);
     }
 

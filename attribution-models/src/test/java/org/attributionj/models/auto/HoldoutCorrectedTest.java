@@ -87,16 +87,14 @@ class HoldoutCorrectedTest {
         assertThat(effect.posterior())
                 .isCloseTo(Math.max(0, effect.incremental()), within(TOLERANCE))
                 .isNotCloseTo(weighed.posterior(), within(1e-3));
-        AttributionModel fitted = AttributionModels.define("hazard") instanceof ModelDefinition.Fittable<?> fittable
-                ? fit(fittable)
-                : MODEL;
+        AttributionModel fitted = fit((ModelDefinition.Fittable<?>) AttributionModels.define("hazard"));
         assertThat(((HoldoutCorrected) fitted).calibration().effects().get(0).posterior())
                 .isCloseTo(effect.posterior(), within(TOLERANCE));
     }
 
-    @SuppressWarnings("unchecked") // hazard is fitted to journeys
-    private static AttributionModel fit(ModelDefinition.Fittable<?> fittable) {
-        return ((ModelDefinition.Fittable<JourneyTable>) fittable).fit(TABLE, population(), HoldoutEvidence.ALONE);
+    private static <T> AttributionModel fit(ModelDefinition.Fittable<T> fittable) {
+        T data = JOURNEYS.stream().collect(fittable.statistic(Dimension.CHANNEL, List.of()));
+        return fittable.fit(data, population(), HoldoutEvidence.ALONE);
     }
 
     @Test

@@ -53,7 +53,7 @@ class TouchEffectsTest {
     void ratiosBeyondNumbersAreStillTold() {
         double more = Math.log(3);
         assertThat(survival(900 + more, 900).touchEffects().get("ads")).isCloseTo(0.75, within(TOLERANCE));
-        // on both sides of where it changes its form
+        // so large that only the difference of two effects counts
         assertThat(survival(99.999, 98).touchEffects().get("mail"))
                 .isCloseTo(survival(101.999, 100).touchEffects().get("mail"), within(TOLERANCE));
         assertThat(survival(Double.MAX_VALUE, 1).touchEffects())
