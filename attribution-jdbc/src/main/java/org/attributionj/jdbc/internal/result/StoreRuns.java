@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.attributionj.jdbc.internal.row.JsonText;
-import org.attributionj.jdbc.internal.row.RowShape;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Nanos;
+import org.attributionj.jdbc.internal.sql.RowShape;
 import org.attributionj.jdbc.result.Run;
 import org.attributionj.jdbc.result.RunLog;
 
