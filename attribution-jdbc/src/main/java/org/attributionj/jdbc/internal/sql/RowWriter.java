@@ -1,4 +1,4 @@
-package org.attributionj.jdbc.internal.row;
+package org.attributionj.jdbc.internal.sql;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.attributionj.jdbc.internal.write;
+package org.attributionj.jdbc.internal.sql;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.attributionj.jdbc.internal.row;
+package org.attributionj.jdbc.internal.sql;
 
 import java.sql.SQLException;
 import java.util.List;

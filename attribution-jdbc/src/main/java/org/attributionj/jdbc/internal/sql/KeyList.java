@@ -1,9 +1,8 @@
-package org.attributionj.jdbc.internal.dialect;
+package org.attributionj.jdbc.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.attributionj.jdbc.internal.sql.Session;
 
 /** How a database is given a list of keys between the brackets of IN. Thread-safe. */
 public interface KeyList {

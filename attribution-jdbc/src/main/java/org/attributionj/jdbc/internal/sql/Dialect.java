@@ -1,4 +1,4 @@
-package org.attributionj.jdbc.internal.dialect;
+package org.attributionj.jdbc.internal.sql;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.locks.Lock;
-import org.attributionj.jdbc.internal.row.RowShape;
-import org.attributionj.jdbc.internal.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /** All in which databases differ, as far as the store is concerned. Thread-safe. */
@@ -26,8 +24,8 @@ public interface Dialect {
     /** Whether tables can live in a schema of the user's choice. */
     boolean hasSchemas();
 
-    /** Whether Flyway knows the database; otherwise the store applies its migrations by itself. */
-    boolean hasFlyway();
+    /** How programs that make or upgrade the tables at once wait for each other. */
+    SchemaChanges schemaChanges();
 
     /** Placeholders of the migrations besides the common ones. */
     Map<String, String> placeholders();
@@ -69,11 +67,6 @@ public interface Dialect {
 
     /** Whether a transaction failed because of another one and may succeed if it is run again. */
     boolean isCollision(SQLException failure);
-
-    /** Whether Flyway has nothing but the rows of its own table to keep programs from migrating at the same time. */
-    default boolean locksHistoryByRows() {
-        return false;
-    }
 
     /** What is appended to a query so that its rows are locked and rows that others have locked are passed over. */
     String skipLocked();

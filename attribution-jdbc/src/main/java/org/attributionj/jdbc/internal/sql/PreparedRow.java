@@ -1,10 +1,9 @@
-package org.attributionj.jdbc.internal.row;
+package org.attributionj.jdbc.internal.sql;
 
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the values of a row to a statement. One thread at a time. */
