@@ -9,7 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.attributionj.core.assembly.JourneyAssembler;
-import org.attributionj.jdbc.result.Manifests;
+import org.attributionj.core.run.Manifests;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
