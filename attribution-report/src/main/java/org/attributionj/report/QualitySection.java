@@ -108,7 +108,7 @@ final class QualitySection {
         total(of, counts.credited() + counts.open());
         part(of, "converting", counts.credited());
         part(of, "open", counts.open());
-        part(of, "open, too young to tell", counts.immature());
+        part(of, "open, too young to tell", counts.immature().count());
     }
 
     private static Table known(
