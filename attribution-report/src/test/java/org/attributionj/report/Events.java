@@ -49,16 +49,16 @@ final class Events implements CustomerSource {
                 String id = "p" + i + "-" + purchase;
                 Instant time = time(random);
                 String value = random.nextInt(200) + "." + (10 + random.nextInt(90));
-                events.convert(Conversion.builder(customer, time)
+                events.convert(Conversion.builder(customer, ConversionType.PURCHASE, Money.of(value, "EUR"), time)
                         .id(id)
-                        .type(ConversionType.PURCHASE)
-                        .value(Money.of(value, "EUR"))
                         .build());
                 if (random.nextInt(5) == 0) {
-                    events.convert(Conversion.builder(customer, time.plus(Duration.ofDays(2)))
+                    events.convert(Conversion.builder(
+                                    customer,
+                                    ConversionType.PURCHASE,
+                                    Money.of("-" + value, "EUR"),
+                                    time.plus(Duration.ofDays(2)))
                             .id("r" + id)
-                            .type(ConversionType.PURCHASE)
-                            .value(Money.of("-" + value, "EUR"))
                             .adjusts(id)
                             .build());
                 }
