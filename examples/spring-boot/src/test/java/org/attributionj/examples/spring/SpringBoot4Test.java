@@ -45,8 +45,8 @@ class SpringBoot4Test {
     private void startsTwice(String url, String user, String password) throws Exception {
         String[] args = arguments(url, user, password);
         try (ConfigurableApplicationContext application = SpringApplication.run(ShopApplication.class, args)) {
-            assertThat(post(application, "/touchpoints", """
-                            {"id":"t1","customer":"anna","time":"2026-03-11T12:00:00Z","type":"visit","channel":"email"}""")).isEqualTo("1");
+            assertThat(post(application, "/events/touchpoints", """
+                    [{"id":"t1","customer":"anna","time":"2026-03-11T12:00:00Z","type":"visit","channel":"email"}]""")).contains("\"stored\":1");
             assertThat(post(application, "/events/conversions", conversion("order-1")))
                     .contains("\"stored\":1");
             application.getBean(ConversionTracker.class).sweep();
