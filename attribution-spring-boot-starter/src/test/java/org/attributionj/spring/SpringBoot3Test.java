@@ -47,16 +47,16 @@ class SpringBoot3Test {
         String[] args = arguments(url, user, password);
         try (ConfigurableApplicationContext application = SpringApplication.run(ShopApplication.class, args)) {
             assertThat(post(application, "/touchpoints", """
-                            {"id":"t1","customer":"anna","time":"2026-03-11T12:00:00Z","type":"visit","channel":"email"}""")).isEqualTo("1");
+                            {"id":"t1","customer":"anna","time":"2026-03-11T12:00:00Z","type":"website visit","channel":"email"}""")).isEqualTo("1");
             assertThat(post(application, "/conversions", conversion("order-1"))).isEqualTo("1");
             assertThat(get(application, "/results/order-1"))
-                    .contains("\"half\"", "\"linear\"", "\"markov:order=1\"", "email", "299.99");
+                    .contains("\"half\"", "\"linear\"", "\"markov:order=1\"", "t1", "299.99");
             assertThat(get(application, "/actuator/health/attribution")).contains("\"UP\"", "\"attributed\":1");
             assertThat(get(application, "/actuator/metrics/attribution.tracker.events"))
                     .contains("attribution.tracker");
         }
         try (ConfigurableApplicationContext application = SpringApplication.run(ShopApplication.class, args)) {
-            assertThat(get(application, "/results/order-1")).contains("\"linear\"", "email");
+            assertThat(get(application, "/results/order-1")).contains("\"linear\"", "t1");
             assertThat(post(application, "/conversions", conversion("order-1"))).isEqualTo("0");
             assertThat(post(application, "/conversions", conversion("order-2"))).isEqualTo("1");
         }

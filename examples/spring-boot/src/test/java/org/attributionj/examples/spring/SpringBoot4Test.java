@@ -46,18 +46,18 @@ class SpringBoot4Test {
         String[] args = arguments(url, user, password);
         try (ConfigurableApplicationContext application = SpringApplication.run(ShopApplication.class, args)) {
             assertThat(post(application, "/events/touchpoints", """
-                    [{"id":"t1","customer":"anna","time":"2026-03-11T12:00:00Z","type":"visit","channel":"email"}]""")).contains("\"stored\":1");
+                    [{"id":"t1","customer":"anna","time":"2026-03-11T12:00:00Z","type":"website visit","channel":"email"}]""")).contains("\"stored\":1");
             assertThat(post(application, "/events/conversions", conversion("order-1")))
                     .contains("\"stored\":1");
             application.getBean(ConversionTracker.class).sweep();
             assertThat(get(application, "/conversions/order-1"))
-                    .contains("\"linear\"", "\"markov:order=1\"", "email", "299.99");
+                    .contains("\"linear\"", "\"markov:order=1\"", "t1", "299.99");
             assertThat(get(application, "/actuator/health/attribution")).contains("\"UP\"", "\"attributed\":1");
             assertThat(get(application, "/actuator/metrics/attribution.tracker.events"))
                     .contains("attribution.tracker");
         }
         try (ConfigurableApplicationContext application = SpringApplication.run(ShopApplication.class, args)) {
-            assertThat(get(application, "/conversions/order-1")).contains("\"linear\"", "email");
+            assertThat(get(application, "/conversions/order-1")).contains("\"linear\"", "t1");
             assertThat(post(application, "/events/conversions", conversion("order-1")))
                     .contains("\"duplicates\":1");
             assertThat(post(application, "/events/conversions", conversion("order-2")))
