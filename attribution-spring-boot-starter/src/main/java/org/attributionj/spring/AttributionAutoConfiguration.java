@@ -2,7 +2,6 @@ package org.attributionj.spring;
 
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.attributionj.core.assembly.JourneyAssembler;
@@ -12,7 +11,6 @@ import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.attributionj.jdbc.tracker.TrackerBuilder;
 import org.attributionj.jdbc.tracker.TrackerListener;
-import org.attributionj.jdbc.tracker.TrackerMetrics;
 import org.attributionj.jdbc.write.ConsentPolicy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,23 +22,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.converter.HttpMessageConverter;
 
 /**
- * The beans: an assembler, a store on the one {@code DataSource}, a tracker, its metrics and its health. Each gives way to
+ * The beans: an assembler, a store on the one {@code DataSource}, and a tracker. Each gives way to
  * one that the application defines. At the end the web server takes no more requests, then the tracker writes what it
  * has, then the pool closes: each bean is closed before what it stands on.
  */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
-            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
         })
 @EnableConfigurationProperties(AttributionProperties.class)
-@Import({Boot3Health.class, Boot4Health.class})
 public class AttributionAutoConfiguration {
 
     /** For Spring. */
@@ -89,19 +83,6 @@ public class AttributionAutoConfiguration {
         listeners.orderedStream().forEach(tracker::listeners);
         customizers.orderedStream().forEach(customizer -> customizer.customize(tracker));
         return tracker.open();
-    }
-
-    /** Only where Micrometer is. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(MeterRegistry.class)
-    static class Metrics {
-
-        @Bean
-        @ConditionalOnMissingBean
-        @ConditionalOnBean(ConversionTracker.class)
-        TrackerMetrics trackerMetrics(ConversionTracker tracker, ObjectProvider<Clock> clock) {
-            return new TrackerMetrics(tracker, clock.getIfUnique(Clock::systemUTC));
-        }
     }
 
     /** Only in web applications: the library's records as bodies of requests and answers. */

@@ -1,12 +1,12 @@
 package org.attributionj.spring;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import org.attributionj.io.json.AttributionJson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -28,22 +28,25 @@ final class RecordMessageConverter extends AbstractGenericHttpMessageConverter<O
 
     @Override
     protected boolean supports(Class<?> type) {
-        return isOurs(mapper.constructType(type));
+        return isOurs(type);
     }
 
     @Override
     public boolean canRead(Type type, @Nullable Class<?> context, @Nullable MediaType mediaType) {
-        return isOurs(mapper.constructType(type)) && canRead(mediaType);
+        return isOurs(type) && canRead(mediaType);
     }
 
     @Override
     public boolean canWrite(@Nullable Type type, Class<?> runtimeType, @Nullable MediaType mediaType) {
-        return isOurs(mapper.constructType(type == null ? runtimeType : type)) && canWrite(mediaType);
+        return isOurs(type == null ? runtimeType : type) && canWrite(mediaType);
     }
 
-    private static boolean isOurs(JavaType type) {
-        JavaType element = type.isContainerType() ? type.getContentType() : type;
-        return element.getRawClass().getName().startsWith(OURS);
+    /** Whether it is a record of ours, or a collection of them; Spring also asks about types that it does not know. */
+    private static boolean isOurs(Type type) {
+        ResolvableType whole = ResolvableType.forType(type);
+        ResolvableType collection = whole.as(Iterable.class);
+        Class<?> element = (collection == ResolvableType.NONE ? whole : collection.getGeneric()).resolve();
+        return element != null && element.getName().startsWith(OURS);
     }
 
     @Override

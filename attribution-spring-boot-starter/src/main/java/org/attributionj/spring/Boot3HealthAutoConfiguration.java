@@ -1,20 +1,20 @@
 package org.attributionj.spring;
 
 import org.attributionj.jdbc.tracker.ConversionTracker;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** The health of the tracker where Spring Boot 4 asks for it. */
-@Configuration(proxyBeanMethods = false)
-@ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
+/** The health of the tracker where Spring Boot 3 asks for it. */
+@AutoConfiguration(after = AttributionAutoConfiguration.class)
+@ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
 @ConditionalOnProperty(name = "management.health.attribution.enabled", matchIfMissing = true)
-class Boot4Health {
+class Boot3HealthAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(ConversionTracker.class)
