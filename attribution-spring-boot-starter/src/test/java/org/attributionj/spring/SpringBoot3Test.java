@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.tracker.ConversionTracker;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +20,7 @@ import org.springframework.boot.SpringBootVersion;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts real applications of Spring Boot 3.5, on new databases and on those that they left behind. */
+@Tag("slow")
 class SpringBoot3Test {
     private final HttpClient client = HttpClient.newHttpClient();
 

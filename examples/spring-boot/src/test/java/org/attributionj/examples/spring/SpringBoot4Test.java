@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.attributionj.jdbc.tracker.ConversionTracker;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,7 @@ import org.springframework.boot.SpringBootVersion;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts real applications of Spring Boot 4, on new databases and on those that they left behind. */
+@Tag("slow")
 class SpringBoot4Test {
     private final HttpClient client = HttpClient.newHttpClient();
 
