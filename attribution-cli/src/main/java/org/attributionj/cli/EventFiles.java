@@ -1,6 +1,8 @@
 package org.attributionj.cli;
 
 import java.io.Closeable;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.attributionj.core.assembly.AssemblyRejection;
@@ -9,6 +11,7 @@ import org.attributionj.io.ReadAccount;
 import org.attributionj.io.ReadAhead;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
+import org.attributionj.io.UnusableInputException;
 import org.attributionj.io.event.EventOptions;
 import org.attributionj.io.event.EventReader;
 import org.attributionj.io.event.EventRow;
@@ -19,14 +22,24 @@ final class EventFiles implements Closeable {
     private final List<Input> inputs;
     private final Progress progress;
     private final Rejects rejects;
+    private final MaxRejects maxRejects;
+    private final RejectReasons reasons = new RejectReasons();
+    private final ReadFacts facts;
     private ReadAccount account = new ReadAccount(0, 0, 0);
     private boolean wasRead;
 
+    /** Files whose events are judged without a goal. */
     EventFiles(InputOptions options, Progress progress) {
+        this(options, false, progress);
+    }
+
+    EventFiles(InputOptions options, boolean hasGoal, Progress progress) {
         reader = EventReader.of(options.eventOptions());
         inputs = options.inputs();
         this.progress = progress;
         rejects = Rejects.to(options.rejects());
+        maxRejects = options.maxRejects();
+        facts = new ReadFacts(options.zone(), hasGoal, Clock.systemUTC());
     }
 
     /** No files: for events from elsewhere. */
@@ -39,6 +52,8 @@ final class EventFiles implements Closeable {
         inputs = List.of();
         progress = Progress.onTerminal();
         rejects = Rejects.none();
+        maxRejects = MaxRejects.ANY;
+        facts = new ReadFacts(ZoneOffset.UTC, true, Clock.systemUTC());
     }
 
     /** Reads all rows; a second thread parses them. */
@@ -57,16 +72,49 @@ final class EventFiles implements Closeable {
     }
 
     private void read(EventReader by, Consumer<EventRow> consumer, Consumer<RejectedRow> rejected) {
-        Consumer<RejectedRow> sink = wasRead ? rejected : rejected.andThen(rejects);
+        Consumer<RejectedRow> sink =
+                wasRead ? rejected : rejected.andThen(rejects).andThen(reasons);
         try (Rows<EventRow> rows = ReadAhead.of(rejectedRows -> by.read(inputs, rejectedRows), sink);
                 Progress.Task task = progress.start("reading", inputs)) {
             while (rows.hasNext()) {
-                consumer.accept(rows.next());
+                EventRow row = rows.next();
+                if (!wasRead) {
+                    facts.see(row);
+                }
+                consumer.accept(row);
                 task.stepTo(rows::bytesRead);
             }
             account = rows.account();
         }
+        if (!wasRead) {
+            requireRows();
+        }
         wasRead = true;
+    }
+
+    private void requireRows() {
+        if (account.accepted() == 0 && account.rejected() > 0) {
+            throw new UnusableInputException("none of " + account.read() + " rows was accepted; " + reasons.sentence());
+        }
+        maxRejects.require(account, reasons.sentence());
+    }
+
+    /** How many rows were read, why some were rejected, and what is odd about the others, in some lines. */
+    String report() {
+        StringBuilder report = new StringBuilder(account.toString());
+        reasons.lines()
+                .forEach(line -> report.append(System.lineSeparator())
+                        .append("  rejected ")
+                        .append(line));
+        if (account.lostConversions() > 0) {
+            report.append(System.lineSeparator())
+                    .append("  of the rejected rows, ")
+                    .append(account.lostConversions())
+                    .append(account.lostConversions() == 1 ? " was a conversion" : " were conversions")
+                    .append(": missing in all that follows");
+        }
+        facts.notes().forEach(note -> report.append(System.lineSeparator()).append(note));
+        return report.toString();
     }
 
     /** Writes a row of another file that was rejected. */
@@ -77,10 +125,6 @@ final class EventFiles implements Closeable {
     /** Writes an event that a row of a file gave, but that contradicts another row. */
     void reject(AssemblyRejection rejection) {
         rejects.accept(new RejectedRow("", 0, "id", rejection.id(), rejection.reason()));
-    }
-
-    ReadAccount account() {
-        return account;
     }
 
     @Override
