@@ -122,6 +122,7 @@ final class EventRun implements Closeable {
                 new ModelFits(ChosenModel.definitions(chosen), options.pathOf(), options.transforms(), population);
         if (fits.areNeeded()) {
             forEach(EnumSet.of(JourneyKind.FIT), fits::add);
+            notes.add(account.journeys().fitNote());
         }
         List<ModelFits.Fitted> models = fits.models();
         for (int i = 0; i < models.size(); i++) {

@@ -32,6 +32,7 @@ final class AccountText {
                         part("not eligible: " + engagement.name().toLowerCase(Locale.ROOT), count));
         counts.outsideWindow().forEach((window, count) -> part("outside window: " + window, count));
         part("(exact repeats among them)", counts.repeatsKept());
+        part("(of channel email, but no e-mail type)", counts.emailsOfOtherType());
     }
 
     private void addConversions(ConversionCounts counts) {
@@ -58,8 +59,12 @@ final class AccountText {
         total("journeys", counts.credited() + counts.open());
         part("converting", counts.credited());
         part("open", counts.open());
-        part("(immature among them)", counts.immature());
-        part("(for fits)", counts.fit());
+        part(
+                "(immature as of " + counts.immature().asOf() + ")",
+                counts.immature().count());
+        if (counts.fit() != 0) {
+            text.append(counts.fitNote()).append('\n');
+        }
     }
 
     private void advise(Window window, long cost, long read) {

@@ -29,6 +29,7 @@ final class Tally {
     long customers;
     long inConvertingJourneys;
     long inOpenJourneys;
+    long emailsOfOtherType;
     long adjustmentsApplied;
     long adjustmentsNotOfGoal;
     long openJourneys;
@@ -88,7 +89,7 @@ final class Tally {
     }
 
     /** The counts so far. */
-    AssemblyAccount account(long immature) {
+    AssemblyAccount account(ImmatureJourneys immature, @Nullable Window ofFits) {
         TouchpointCounts ofTouchpoints = new TouchpointCounts(
                 touchpoints.read,
                 inConvertingJourneys,
@@ -99,7 +100,8 @@ final class Tally {
                 notEligible,
                 outside,
                 touchpoints.repeatsKept,
-                costs);
+                costs,
+                emailsOfOtherType);
         ConversionCounts ofConversions = new ConversionCounts(
                 conversions.read,
                 withTouchpoints,
@@ -115,7 +117,7 @@ final class Tally {
                 negative,
                 pendingTotals);
         JourneyCounts ofJourneys =
-                new JourneyCounts(withTouchpoints + withoutTouchpoints, openJourneys, immature, fitJourneys);
+                new JourneyCounts(withTouchpoints + withoutTouchpoints, openJourneys, immature, fitJourneys, ofFits);
         return new AssemblyAccount(customers, ofTouchpoints, ofConversions, ofJourneys, lastEvent);
     }
 }

@@ -36,7 +36,8 @@ final class EventMapper {
             EventField.ORDER_ID,
             EventField.PRODUCTS,
             EventField.CATEGORY,
-            EventField.QUANTITY);
+            EventField.QUANTITY,
+            EventField.PAGE);
     private static final FieldGroup OF_CONVERSIONS_AND_VALUE = OF_CONVERSIONS.and(EventField.VALUE);
     private static final FieldGroup UTM = FieldGroup.of(
             EventField.UTM_SOURCE,
@@ -51,7 +52,6 @@ final class EventMapper {
             EventField.ENGAGEMENT,
             EventField.CAMPAIGN,
             EventField.CREATIVE,
-            EventField.SESSION,
             EventField.MILESTONES,
             EventField.COST,
             EventField.COST_CURRENCY,
@@ -65,7 +65,10 @@ final class EventMapper {
             EventField.BROWSER,
             EventField.COUNTRY,
             EventField.REGION,
-            EventField.CITY);
+            EventField.CITY,
+            EventField.REFERRER,
+            EventField.USER_AGENT,
+            EventField.ADDRESS);
     private static final FieldGroup OF_TOUCHPOINTS_AND_TYPE = OF_TOUCHPOINTS.and(EventField.TYPE);
 
     /** Ids, channels and the like: where programs write a word for nothing. A campaign may be called none, and NA is a country. */
@@ -287,7 +290,11 @@ final class EventMapper {
                 .cost(amounts.cost(row))
                 .utm(utm(row))
                 .device(device(row))
-                .place(place(row));
+                .place(place(row))
+                .url(row.get(EventField.URL))
+                .referrer(row.get(EventField.REFERRER))
+                .userAgent(row.get(EventField.USER_AGENT))
+                .address(row.get(EventField.ADDRESS));
         if (type != null) {
             touchpoint.type(type);
         }
@@ -312,7 +319,7 @@ final class EventMapper {
         }
         Channel channel = channels.get(name);
         if (channel == null) {
-            channel = Channel.of(Labels.clean(need(row, EventField.CHANNEL)));
+            channel = Channel.named(Labels.clean(need(row, EventField.CHANNEL)));
             if (channels.size() < MOST_KEPT) {
                 channels.put(name, channel);
             }
@@ -367,14 +374,19 @@ final class EventMapper {
         String order = rules.onePerOrder() ? row.get(EventField.ORDER_ID) : null;
         boolean isRefund = !row.has(EventField.ADJUSTS) && isRefundOfOrder(row);
         String adjusts = isRefund ? order : row.get(EventField.ADJUSTS);
-        Conversion.Builder conversion = Conversion.builder(customer, time)
+        Conversion.Builder conversion = Conversion.builder(
+                        customer,
+                        conversionType(row, touches),
+                        isRefund ? amounts.refund(row) : amounts.value(row),
+                        time)
+                .allowNegative()
                 .id(id(conversionId(row, adjusts == null ? order : null)))
-                .type(conversionType(row, touches))
-                .value(isRefund ? amounts.refund(row) : amounts.value(row))
                 .sequence(sequence)
                 .orderId(row.get(EventField.ORDER_ID))
                 .category(row.get(EventField.CATEGORY))
-                .adjusts(adjusts);
+                .adjusts(adjusts)
+                .session(row.get(EventField.SESSION))
+                .page(row.get(row.has(EventField.PAGE) ? EventField.PAGE : EventField.URL));
         List<String> products = row.products();
         String productText = row.get(EventField.PRODUCTS);
         if (products != null) {
@@ -390,6 +402,7 @@ final class EventMapper {
             conversion.quantity(quantity);
         }
         FieldGroup ofNothing = row.has(EventField.CONVERSION_TYPE) ? OF_TOUCHPOINTS_AND_TYPE : OF_TOUCHPOINTS;
+        ofNothing = row.has(EventField.PAGE) ? ofNothing.and(EventField.URL) : ofNothing;
         return conversion
                 .attributes(row.attributes(touches ? FieldGroup.NONE : ofNothing))
                 .build();

@@ -37,7 +37,7 @@ final class PathLabels {
             meant = Arrays.copyOf(meant, Math.max(2 * before, code + 16));
             Arrays.fill(meant, before, meant.length, -1);
         }
-        int asked = target.code(Channel.of(written.label(code)).name());
+        int asked = target.code(Channel.named(written.label(code)).name());
         meant[code] = asked;
         return asked;
     }

@@ -85,7 +85,7 @@ final class PathRows implements FileRows<PathRow> {
     private String shared(String label) {
         String known = labels.get(label);
         if (known == null) {
-            known = Channel.of(label).name();
+            known = Channel.named(label).name();
             if (labels.size() < MOST_KEPT) {
                 labels.put(label, known);
             }

@@ -53,7 +53,7 @@ class JsonEventsTest {
     @Property(tries = 300)
     void theLibrarysOwnTouchpointsAreReadBack(@ForAll Touchpoint touchpoint) throws JsonProcessingException {
         Touchpoint usual = touchpoint.toBuilder()
-                .channel(Channel.of(Labels.clean(touchpoint.channel().name())))
+                .channel(Channel.named(Labels.clean(touchpoint.channel().name())))
                 .build();
         EventRow row = Reading.literally(AttributionJson.mapper().writeValueAsString(touchpoint))
                 .only();

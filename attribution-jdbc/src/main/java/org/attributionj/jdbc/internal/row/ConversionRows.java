@@ -68,6 +68,8 @@ public final class ConversionRows {
                 row.getString(10),
                 hasQuantity ? quantity : null,
                 row.getString(12),
+                null,
+                null,
                 JsonText.map(row.getString(13)));
     }
 }

@@ -49,7 +49,7 @@ public final class TouchpointRows {
                 .number(flags(touchpoint.milestones()))
                 .decimal(cost == null ? null : cost.amount())
                 .text(cost == null ? null : cost.currency().getCurrencyCode())
-                .json(Details.toJson(touchpoint.utm(), touchpoint.device(), touchpoint.place()))
+                .json(Details.toJson(touchpoint))
                 .json(JsonText.of(touchpoint.attributes()))
                 .number(receivedNanos);
     }
@@ -93,6 +93,10 @@ public final class TouchpointRows {
                 details.utm(),
                 details.device(),
                 details.place(),
+                details.url(),
+                details.referrer(),
+                details.userAgent(),
+                details.address(),
                 JsonText.map(row.getString(16)));
     }
 

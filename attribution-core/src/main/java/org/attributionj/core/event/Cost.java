@@ -1,8 +1,11 @@
-package org.attributionj.jdbc.write;
+package org.attributionj.core.event;
+
+import static org.attributionj.core.internal.Checks.check;
+import static org.attributionj.core.internal.Checks.notBlank;
+import static org.attributionj.core.internal.Checks.notNull;
 
 import java.io.Serializable;
 import java.time.Instant;
-import org.attributionj.core.event.Channel;
 import org.attributionj.core.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +30,15 @@ public record Cost(
     /**
      * Validates the components.
      *
+     * @throws NullPointerException if a component that must be present is null
      * @throws IllegalArgumentException if the id is blank or the end is before the beginning
      */
     public Cost {
-        if (id.isBlank()) {
-            throw new IllegalArgumentException("cost id must not be blank, but was \"" + id + "\"");
-        }
-        if (to.isBefore(from)) {
-            throw new IllegalArgumentException("to must not be before from, " + from + ", but was " + to);
-        }
+        notBlank(id, "cost id");
+        notNull(from, "from");
+        notNull(to, "to");
+        notNull(channel, "channel");
+        notNull(amount, "amount");
+        check(!to.isBefore(from), () -> "to must not be before from, " + from + ", but was " + to);
     }
 }

@@ -1,4 +1,4 @@
-package org.attributionj.jdbc.result;
+package org.attributionj.core.run;
 
 import java.io.IOException;
 import java.io.InputStream;
