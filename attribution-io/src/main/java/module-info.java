@@ -14,6 +14,7 @@ module org.attributionj.io {
     exports org.attributionj.io.json;
     exports org.attributionj.io.path;
     exports org.attributionj.io.population;
+    exports org.attributionj.io.record;
     exports org.attributionj.io.result;
     exports org.attributionj.io.sort;
     exports org.attributionj.io.value;

@@ -14,9 +14,13 @@ import org.attributionj.io.event.EventField;
 import org.attributionj.io.event.EventOptions;
 import org.attributionj.io.path.PathField;
 import org.attributionj.io.path.PathOptions;
+import org.attributionj.sources.InputFiles;
+import org.attributionj.sources.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where events come from and how they are written: the options that {@code compare}, {@code attribute} and {@code journeys} share. */
 final class InputOptions {
@@ -96,6 +100,17 @@ final class InputOptions {
                     "fail when more than N rows, or more than a share of them, are rejected (default: when all are)")
     private @Nullable String maxRejects;
 
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME|FILE",
+            description = "the tool that wrote the files, such as ga4, segment, shopify, snowplow, sendgrid …, or a file of a"
+                    + " preset of your own")
+    private @Nullable String preset;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec command;
+
     @Mixin
     private final DialectOptions dialect = new DialectOptions();
 
@@ -114,7 +129,21 @@ final class InputOptions {
         if (events.isEmpty()) {
             throw new UsageException("--events is missing: name at least one file of events");
         }
-        return events.stream().map(Input::of).toList();
+        return events.stream().map(InputFiles::of).toList();
+    }
+
+    /** The reader of the preset that was asked for. */
+    Optional<Source> source() {
+        String name = preset;
+        if (name == null) {
+            return Optional.empty();
+        }
+        UnusedOptions.refuse(command, UnusedOptions.OF_ROWS, "with --preset, which says all of this");
+        UnusedOptions.refuse(command, List.of("--grouped"), "with --preset, which reads all files first");
+        return Optional.of(UsageException.onBadArgument("--preset", () -> PresetOption.named(name))
+                .withZone(zone)
+                .withCurrency(currency)
+                .withLimits(limits()));
     }
 
     Optional<Path> population() {
@@ -142,6 +171,11 @@ final class InputOptions {
 
     /** How the path table is written and where its columns are. */
     PathOptions pathOptions() {
+        UnusedOptions.refuse(command, UnusedOptions.OF_EVENTS, "with --paths, which hold no events");
+        String name = preset;
+        if (name != null && !UsageException.onBadArgument("--preset", () -> PresetOption.named(name)).preset().paths()) {
+            throw new UsageException("--preset " + name + " is of events, not of paths; name the files by --events");
+        }
         PathOptions options =
                 PathOptions.DEFAULT.withCurrency(currency).withLimits(limits()).withDialect(dialect.dialect());
         String mapping = columns;

@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class CsvFile implements Closeable {
             ImmutableList<String> columns = dialect.header().isEmpty()
                     ? firstRecord(input, scanner, head.delimiter(), dialect.hasHeader())
                     : trimmed(dialect.header());
-            requireDistinct(input, columns);
+            columns = distinct(input, columns, isKnown);
             scanner.beginRecords(columns.size(), dialect.comment(), tally);
             return new CsvFile(scanner, columns, head.delimiter());
         } catch (IOException | RuntimeException e) {
@@ -107,16 +108,21 @@ public final class CsvFile implements Closeable {
         });
     }
 
-    private static void requireDistinct(Input input, ImmutableList<String> columns) {
+    /** Two columns of one name that means something are one too many; of others, the second is told apart by its place. */
+    private static ImmutableList<String> distinct(
+            Input input, ImmutableList<String> columns, Predicate<String> isKnown) {
         Map<String, Integer> seen = new HashMap<>();
+        List<String> distinct = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i);
             Integer earlier = name.isEmpty() ? null : seen.putIfAbsent(name, i + 1);
-            if (earlier != null) {
+            if (earlier != null && isKnown.test(name)) {
                 throw new UnusableInputException(input + " has two columns named \"" + name + "\", the " + earlier
                         + ". and the " + (i + 1) + ".; rename one of them");
             }
+            distinct.add(earlier == null ? name : name + " (" + (i + 1) + ")");
         }
+        return ImmutableList.copyOf(distinct);
     }
 
     /**

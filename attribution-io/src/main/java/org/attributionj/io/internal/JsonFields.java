@@ -80,6 +80,16 @@ public final class JsonFields implements Fields {
         return object;
     }
 
+    /**
+     * The members of an object within this one.
+     *
+     * @param element the object
+     * @return its members, with this one around them
+     */
+    public JsonFields within(JsonNode element) {
+        return new JsonFields(element, this, paths);
+    }
+
     @Override
     public @Nullable String get(String name) {
         if (name.startsWith("^")) {

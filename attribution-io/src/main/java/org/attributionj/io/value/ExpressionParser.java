@@ -99,7 +99,11 @@ final class ExpressionParser {
             return inner;
         }
         String name = bare();
-        return peek() == '(' ? call(name) : column(name);
+        if (peek() == '(') {
+            return call(name);
+        }
+        boolean isNumber = name.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return isNumber ? row -> name : column(name);
     }
 
     private ValueExpression.Node column(String name) {
@@ -155,7 +159,9 @@ final class ExpressionParser {
             depth--;
             return row -> !inner.holds(row);
         }
-        if (accept('(')) {
+        skipBlanks();
+        if (peek() == '(' && !isOperand()) {
+            expect('(');
             enter();
             Condition.Test inner = anyOf();
             expect(')');
@@ -165,6 +171,43 @@ final class ExpressionParser {
         ValueExpression.Node operand = joined();
         String operator = operator();
         return operator.isEmpty() ? row -> operand.value(row) != null : Comparison.of(operand, operator, values());
+    }
+
+    /** Whether the parenthesis here holds a value, such as {@code (a | b) = 1}: whether an operator follows it, or a sign in it. */
+    private boolean isOperand() {
+        int end = closing();
+        String inner = text.substring(at + 1, end);
+        boolean hasTest = inner.chars().anyMatch(c -> "=<>~!".indexOf(c) >= 0)
+                || inner.contains(" and ")
+                || inner.contains(" or ");
+        int next = end + 1;
+        while (next < text.length() && text.charAt(next) <= ' ') {
+            next++;
+        }
+        boolean isFollowed = next < text.length() && "=!<>~+".indexOf(text.charAt(next)) >= 0;
+        return isFollowed || (!hasTest && inner.indexOf('|') >= 0);
+    }
+
+    /** Where the parenthesis that opens here closes. */
+    private int closing() {
+        int open = 0;
+        char quote = 0;
+        for (int i = at; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '(') {
+                open++;
+            } else if (c == ')') {
+                open--;
+                if (open == 0) {
+                    return i;
+                }
+            }
+        }
+        throw problem("has a parenthesis that is not closed");
     }
 
     private String operator() {

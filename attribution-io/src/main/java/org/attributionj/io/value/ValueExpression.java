@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * source + ' / ' + medium                    joined; nothing if a part is missing
  * if(gclid, 'google', utm_source)            by a condition
  * lower(Email) | Phone                       by a function
- * "Amount (EUR)"                             a column whose name has signs of the language in it
+ * left(id, 15)                              a number is a constant
+ * "Amount (EUR)", "2026"                     a column whose name has signs of the language in it, or is a number
  * context.campaign.medium, event_params[source]   members of JSON
  * }</pre>
  *

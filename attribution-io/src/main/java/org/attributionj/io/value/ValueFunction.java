@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code match(x, regex)}: the first group of a regular expression found in x, or all of what was found;
  *   <li>{@code minus(x, y)}: the difference of two numbers, y being 0 if it is missing;
  *   <li>{@code negative(x)}: a number as one that is not above zero;
+ *   <li>{@code sum_parts(x, s, t, n)}: the sum of the n-th of the parts, with t between them, of all items of x, with s
+ *       between them; {@code ^} and a backslash take the meaning from the sign after them;
  *   <li>{@code map(x, a, b, c, d, …)}: b if x is a, d if it is c, …; x if it is none of these.
  * </ul>
  */
@@ -52,6 +54,8 @@ public enum ValueFunction {
     MINUS(2, 2, a -> minus(a[0], a[1])),
     /** A number that is not above zero. */
     NEGATIVE(1, 1, a -> negative(a[0])),
+    /** A sum over a list within a text. */
+    SUM_PARTS(4, 4, a -> ListText.sum(a[0], a[1], a[2], a[3])),
     /** Some values by others. */
     MAP(3, 201, a -> mapped(a));
 

@@ -346,9 +346,9 @@ class EventReaderTest {
         assertThatThrownBy(() -> Reading.events("customer,time\n"))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("channel or type or conversion");
-        assertThatThrownBy(() -> Reading.events("customer,time,channel,x,x\n"))
+        assertThatThrownBy(() -> Reading.events("customer,time,channel,value,value\n"))
                 .isInstanceOf(UnusableInputException.class)
-                .hasMessageContaining("two columns named \"x\"");
+                .hasMessageContaining("two columns named \"value\"");
         assertThatThrownBy(() -> Reading.events("customer:time:channel\n"))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("separator");
