@@ -12,6 +12,8 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.event.TouchpointType;
 import org.attributionj.core.money.Money;
 import org.attributionj.jdbc.internal.sql.Nanos;
+import org.attributionj.jdbc.internal.sql.RowShape;
+import org.attributionj.jdbc.internal.sql.RowWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Touchpoints as rows, and back. */

@@ -11,9 +11,9 @@ import org.attributionj.core.event.Place;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.event.Utm;
 import org.attributionj.core.money.Money;
-import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.internal.row.Details;
 import org.attributionj.jdbc.internal.row.JsonText;
+import org.attributionj.jdbc.internal.sql.Dialect;
 import org.attributionj.jdbc.internal.sql.Nanos;
 import org.jspecify.annotations.Nullable;
 
