@@ -1,11 +1,11 @@
 package org.attributionj.cli;
 
 import java.io.Closeable;
-import java.time.Clock;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.attributionj.core.assembly.AssemblyRejection;
 import org.attributionj.io.Input;
@@ -15,14 +15,14 @@ import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
 import org.attributionj.io.TooManyRejectsException;
 import org.attributionj.io.UnusableInputException;
+import org.attributionj.io.event.EventOptions;
+import org.attributionj.io.event.EventReader;
+import org.attributionj.io.event.EventRow;
 import org.attributionj.sources.Source;
 import org.attributionj.sources.SourceAccount;
 import org.attributionj.sources.SourceEvents;
 import org.attributionj.sources.Sources;
 import org.jspecify.annotations.Nullable;
-import org.attributionj.io.event.EventOptions;
-import org.attributionj.io.event.EventReader;
-import org.attributionj.io.event.EventRow;
 
 /** Reads event files once or several times; rejected rows are written the first time only. */
 final class EventFiles implements Closeable {

@@ -103,8 +103,9 @@ final class InputOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME|FILE",
-            description = "the tool that wrote the files, such as ga4, segment, shopify, snowplow, sendgrid …, or a file of a"
-                    + " preset of your own")
+            description =
+                    "the tool that wrote the files, such as ga4, segment, shopify, snowplow, sendgrid …, or a file of a"
+                            + " preset of your own")
     private @Nullable String preset;
 
     @Spec(Spec.Target.MIXEE)
@@ -173,7 +174,10 @@ final class InputOptions {
     PathOptions pathOptions() {
         UnusedOptions.refuse(command, UnusedOptions.OF_EVENTS, "with --paths, which hold no events");
         String name = preset;
-        if (name != null && !UsageException.onBadArgument("--preset", () -> PresetOption.named(name)).preset().paths()) {
+        if (name != null
+                && !UsageException.onBadArgument("--preset", () -> PresetOption.named(name))
+                        .preset()
+                        .paths()) {
             throw new UsageException("--preset " + name + " is of events, not of paths; name the files by --events");
         }
         PathOptions options =

@@ -45,7 +45,8 @@ public record SourceAccount(
     public String toString() {
         String line = System.lineSeparator();
         StringBuilder text = new StringBuilder(preset + ": " + read + " records read, " + used + " used, " + rejected
-                + " rejected, " + dropped.values().stream().mapToLong(Long::longValue).sum() + " left out, " + other
+                + " rejected, "
+                + dropped.values().stream().mapToLong(Long::longValue).sum() + " left out, " + other
                 + " neither touchpoint nor conversion");
         if (!dropped.isEmpty()) {
             text.append(line)
@@ -55,7 +56,9 @@ public record SourceAccount(
                             .collect(Collectors.joining(", ")));
         }
         if (folded > 0) {
-            text.append(line).append("  touchpoints folded into one of their session: ").append(folded);
+            text.append(line)
+                    .append("  touchpoints folded into one of their session: ")
+                    .append(folded);
         }
         if (joinedIds + sharedIds > 0) {
             text.append(line)

@@ -15,8 +15,7 @@ import org.attributionj.io.event.EventRow;
  * @param rejects records that could not be read, with reasons
  * @param account what became of all records
  */
-public record SourceEvents(
-        List<EventRow> rows, List<Alias> aliases, List<RejectedRow> rejects, SourceAccount account) {
+public record SourceEvents(List<EventRow> rows, List<Alias> aliases, List<RejectedRow> rejects, SourceAccount account) {
 
     /**
      * Validates the components.

@@ -105,9 +105,7 @@ final class SourceReading {
 
     private void read(Input input, Dialect dialect) {
         RecordReader reader = RecordReader.of(
-                dialect,
-                limits,
-                name -> preset.signatures().stream().anyMatch(names -> names.contains(name)));
+                dialect, limits, name -> preset.signatures().stream().anyMatch(names -> names.contains(name)));
         try (Rows<SourceRecord> rows = reader.read(List.of(input), this::reject)) {
             while (rows.hasNext()) {
                 read(rows.next());

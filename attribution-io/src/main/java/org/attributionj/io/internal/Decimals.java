@@ -52,7 +52,11 @@ public final class Decimals {
         }
     }
 
+    /** Whether the usual reader will do: digits, a sign, an exponent, and not more than one point. */
     private static boolean isPlain(String text) {
+        if (text.indexOf('.') != text.lastIndexOf('.')) {
+            return false;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {

@@ -148,7 +148,8 @@ class EventCsvTest {
         boolean isSame = one.time().equals(other.time())
                 && one.type().name().equals(other.type().name())
                 && one.type().engagement() == other.type().engagement()
-                && one.channel().equals(Channel.named(Labels.clean(other.channel().name())))
+                && one.channel()
+                        .equals(Channel.named(Labels.clean(other.channel().name())))
                 && one.milestones().equals(other.milestones())
                 && one.sequence() == other.sequence()
                 && Objects.equals(one.cost(), other.cost());

@@ -97,7 +97,9 @@ public final class PresetText {
         for (int i = 0; i < lines.size(); i++) {
             int number = i + 1;
             StringBuilder line = new StringBuilder(lines.get(i));
-            while (i + 1 < lines.size() && !lines.get(i + 1).isBlank() && lines.get(i + 1).charAt(0) == ' ') {
+            while (i + 1 < lines.size()
+                    && !lines.get(i + 1).isBlank()
+                    && lines.get(i + 1).charAt(0) == ' ') {
                 i++;
                 line.append(' ').append(lines.get(i).trim());
             }
@@ -157,9 +159,18 @@ public final class PresetText {
     private void set(String key, String value) {
         switch (key) {
             case "looks-like" -> signatures.add(ImmutableSet.copyOf(COMMAS.splitToList(value)));
-            case "name", "title", "time-format", "minor-units", "session-gap", "one-per-session", "paths", "header-file",
-                    "delimiter", "decimal", "header", "comment" ->
-                settings.put(key, value);
+            case "name",
+                    "title",
+                    "time-format",
+                    "minor-units",
+                    "session-gap",
+                    "one-per-session",
+                    "paths",
+                    "header-file",
+                    "delimiter",
+                    "decimal",
+                    "header",
+                    "comment" -> settings.put(key, value);
             default -> shared.put(field(key), ValueExpression.parse(value));
         }
     }
@@ -219,8 +230,6 @@ public final class PresetText {
             dialect = dialect.withoutHeader(COMMAS.splitToList(header));
         }
         String decimal = settings.get("decimal");
-        return decimal == null
-                ? dialect
-                : dialect.withDecimal(DecimalMark.valueOf(decimal.toUpperCase(Locale.ROOT)));
+        return decimal == null ? dialect : dialect.withDecimal(DecimalMark.valueOf(decimal.toUpperCase(Locale.ROOT)));
     }
 }

@@ -58,8 +58,8 @@ public final class Presets {
     public static Preset named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (!NAMES.contains(lower)) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is no preset; presets are " + String.join(", ", NAMES) + ", or a file of your own");
+            throw new IllegalArgumentException("\"" + name + "\" is no preset; presets are " + String.join(", ", NAMES)
+                    + ", or a file of your own");
         }
         return PresetText.parse(text(lower), lower);
     }
