@@ -200,6 +200,10 @@ final class InputOptions {
         return zone;
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     Currency currency() {
         return currency;
     }
