@@ -51,9 +51,11 @@ class ReadingOptionsTest {
     void aShareOfRejectsMayBeTooLarge() {
         Path events = file("customer,time,channel", "a,2026-01-01,x", "b,2026-01-01,x", "c,never,x");
 
-        assertThat(Cli.run("journeys", "--events", events, "--max-rejects", "50%").exitCode())
+        assertThat(Cli.run("journeys", "--events", events, "--max-rejects", "50%")
+                        .exitCode())
                 .isZero();
-        assertThat(Cli.run("journeys", "--events", events, "--max-rejects", "30%").exitCode())
+        assertThat(Cli.run("journeys", "--events", events, "--max-rejects", "30%")
+                        .exitCode())
                 .isEqualTo(1);
         assertThat(Cli.run("journeys", "--events", events, "--max-rejects", "x").exitCode())
                 .isEqualTo(2);
@@ -62,9 +64,7 @@ class ReadingOptionsTest {
     @Test
     void dialectsAreNamedWhereTheyDoNotShow() throws java.io.IOException {
         Path events = directory.resolve("latin.txt");
-        Files.write(
-                events,
-                "a~01.02.2026~Caf\u00e9~\n#\na~02.02.2026~~1,500\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(events, "a~01.02.2026~Caf\u00e9~\n#\na~02.02.2026~~1,500\n".getBytes(StandardCharsets.ISO_8859_1));
 
         Cli cli = Cli.run(
                 "compare",
@@ -159,8 +159,7 @@ class ReadingOptionsTest {
                 "UTM medium: email\",2.00");
 
         assertThat(Cli.run("compare", "--events", orders).err()).contains("try --preset shopify");
-        Cli cli = Cli.run(
-                "compare", "--preset", "shopify", "--events", orders, "--model", "linear", "--format", "csv");
+        Cli cli = Cli.run("compare", "--preset", "shopify", "--events", orders, "--model", "linear", "--format", "csv");
         assertThat(cli.out()).contains("news / email,EUR,1").contains(",15.");
         assertThat(cli.err()).contains("shopify: 1 records read, 1 used");
     }
@@ -180,8 +179,7 @@ class ReadingOptionsTest {
                 "value = total");
         Path events = file("who,at,source,total", "a,2026-01-01,mail,", "a,2026-01-02,,8");
 
-        Cli cli = Cli.run(
-                "compare", "--preset", preset, "--events", events, "--model", "linear", "--format", "csv");
+        Cli cli = Cli.run("compare", "--preset", preset, "--events", events, "--model", "linear", "--format", "csv");
 
         assertThat(cli.out()).contains("linear,mail,XXX,1");
         Path broken = Cli.file(directory, "broken.preset", "[touchpoint", "x");

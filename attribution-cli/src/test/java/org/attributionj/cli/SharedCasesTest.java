@@ -49,7 +49,11 @@ class SharedCasesTest {
                 of("Email 100.00, Search 100.00", "a22-excel-serials/events.csv"),
                 of("Email 500.00, Paid Search 500.00", "a23-date-only-ties/mixed.csv", "--day-end"),
                 of("a 15.25, b 15.25", "a41-path-table-numbers/paths.csv", "--paths"),
-                of("bing / cpc 16.63, direct 16.63, google / cpc 20.00, newsletter / email 16.64", "b01-ga4-bq-ndjson/events_20260910.json", "--preset", "ga4"),
+                of(
+                        "bing / cpc 16.63, direct 16.63, google / cpc 20.00, newsletter / email 16.64",
+                        "b01-ga4-bq-ndjson/events_20260910.json",
+                        "--preset",
+                        "ga4"),
                 of("paid search 49.90", "b01-ga4-bq-ndjson/funnel_values.csv"),
                 of("google / cpc 79.98", "b02-ga4-fivetran-csv/event_data.csv", "--preset", "ga4"),
                 of(
@@ -57,8 +61,16 @@ class SharedCasesTest {
                                 + " Referral 246.90, Social Network 183.33",
                         "b03-mcf-ua-csv/mcf.csv",
                         "--paths"),
-                of("Google / organic 25.00, google / cpc 25.00", "b04-snowplow-tsv/part-00000.tsv", "--preset", "snowplow"),
-                of("Newsletter / email 12.50, google / cpc 12.50", "b07-segment-jsonl/segment.jsonl", "--preset", "segment"),
+                of(
+                        "Google / organic 25.00, google / cpc 25.00",
+                        "b04-snowplow-tsv/part-00000.tsv",
+                        "--preset",
+                        "snowplow"),
+                of(
+                        "Newsletter / email 12.50, google / cpc 12.50",
+                        "b07-segment-jsonl/segment.jsonl",
+                        "--preset",
+                        "segment"),
                 of(
                         "em:launch (channel 5) 29.95, ps:brand (channel 1) 29.95",
                         "b08-adobe-datafeed/column_headers.tsv b08-adobe-datafeed/hit_data.tsv",
@@ -86,8 +98,16 @@ class SharedCasesTest {
                 of("email 1250.00", "b23-dialect/excel_de.csv"),
                 of("email 50.00", "b23-dialect/dup_order.csv"),
                 of("shiseido 35.79", "b24-kaggle-mta/rees46.csv", "--columns", "value=price,channel=brand"),
-                of("google / cpc 12.50, newsletter / email 12.50", "b25-rudderstack/events.jsonl", "--preset", "rudderstack"),
-                of("google / cpc 12.50, newsletter / email 12.50", "b25-rudderstack/warehouse.csv", "--preset", "rudderstack"));
+                of(
+                        "google / cpc 12.50, newsletter / email 12.50",
+                        "b25-rudderstack/events.jsonl",
+                        "--preset",
+                        "rudderstack"),
+                of(
+                        "google / cpc 12.50, newsletter / email 12.50",
+                        "b25-rudderstack/warehouse.csv",
+                        "--preset",
+                        "rudderstack"));
     }
 
     @ParameterizedTest(name = "{0} {2}")

@@ -3,21 +3,30 @@ package org.attributionj.sources;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "org.attributionj.sources", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.attributionj.sources");
 
-    @ArchTest
-    static final ArchRule PACKAGES_FORM_NO_CIRCLE =
-            slices().matching("org.attributionj.sources.(*)..").should().beFreeOfCycles();
+    @Test
+    void packagesFormNoCircle() {
+        slices().matching("org.attributionj.sources.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule NO_INTERNALS_OF_OTHERS = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.attributionj.io.internal..", "org.attributionj.core.internal..");
+    @Test
+    void nobodyReachesIntoTheInternalsOfOthers() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.attributionj.io.internal..", "org.attributionj.core.internal..")
+                .check(CLASSES);
+    }
 }

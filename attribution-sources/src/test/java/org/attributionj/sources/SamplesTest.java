@@ -224,7 +224,7 @@ class SamplesTest {
                         {"data":{"customer_id":"7","delivery_id":"d"},"event_id":"2","object_type":"email","metric":"clicked","timestamp":1585250360}
                         {"data":{"customer_id":"7"},"event_id":"3","object_type":"customer","metric":"subscribed","timestamp":1585250370}
                         """),
-                sample("hubspot", "101 Organic Search, 101 Email Marketing", "101 purchase 900.00 EUR", """
+                sample("hubspot", "101 organic search, 101 Email Marketing", "101 purchase 900.00 EUR", """
                         Record ID,Original Source,Create Date,Latest Source,Latest Source Date
                         101,Organic Search,2026-01-05 10:00,Email Marketing,2026-02-01 11:00
                         """, """

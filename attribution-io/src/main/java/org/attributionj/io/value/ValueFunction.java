@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.attributionj.io.DecimalMark;
+import org.attributionj.io.internal.Decimals;
 import org.attributionj.io.internal.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +130,7 @@ public enum ValueFunction {
             return null;
         }
         try {
-            return Numbers.decimal(text.trim());
+            return Decimals.parse(text.trim(), DecimalMark.FOUND);
         } catch (IllegalArgumentException e) {
             return null;
         }
