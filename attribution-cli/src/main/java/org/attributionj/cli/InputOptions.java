@@ -200,10 +200,6 @@ final class InputOptions {
         return zone;
     }
 
-    ZoneId zone() {
-        return zone;
-    }
-
     Currency currency() {
         return currency;
     }
