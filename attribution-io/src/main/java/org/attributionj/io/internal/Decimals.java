@@ -71,7 +71,7 @@ public final class Decimals {
         String number = withoutSymbols(text);
         boolean isNegative = number.startsWith("-") || (text.startsWith("(") && text.endsWith(")"));
         String digits = number.startsWith("-") || number.startsWith("+") ? number.substring(1) : number;
-        int point = decimalPoint(text, digits, mark);
+        int point = decimalPoint(digits, mark);
         String whole = point < 0 ? digits : digits.substring(0, point);
         requireGroups(whole);
         StringBuilder plain = new StringBuilder(isNegative ? "-" : "");
@@ -125,7 +125,7 @@ public final class Decimals {
     }
 
     /** Where the decimals begin; -1 if there are none. */
-    private static int decimalPoint(String text, String digits, DecimalMark mark) {
+    private static int decimalPoint(String digits, DecimalMark mark) {
         int comma = digits.lastIndexOf(',');
         int point = digits.lastIndexOf('.');
         if (mark != DecimalMark.FOUND) {
