@@ -35,47 +35,57 @@ import org.jspecify.annotations.Nullable;
  */
 public enum ValueFunction {
     /** In lower case. */
-    LOWER(1, 1, a -> a[0].toLowerCase(Locale.ROOT)),
+    LOWER(1, 1),
     /** In upper case. */
-    UPPER(1, 1, a -> a[0].toUpperCase(Locale.ROOT)),
+    UPPER(1, 1),
     /** The first characters. */
-    LEFT(2, 2, a -> a[0].substring(0, Math.min(a[0].length(), (int) Math.min(Numbers.count(a[1]), 1 << 20)))),
+    LEFT(2, 2),
     /** What stands before a text. */
-    BEFORE(2, 2, a -> a[0].contains(a[1]) ? a[0].substring(0, a[0].indexOf(a[1])) : a[0]),
+    BEFORE(2, 2),
     /** What stands after a text. */
-    AFTER(2, 2, a -> a[0].contains(a[1]) ? a[0].substring(a[0].indexOf(a[1]) + a[1].length()) : null),
+    AFTER(2, 2),
     /** A parameter of a URL. */
-    QUERY(2, 2, a -> query(a[0], a[1])),
+    QUERY(2, 2),
     /** What a line says. */
-    LINE(2, 2, a -> line(a[0], a[1])),
+    LINE(2, 2),
     /** With texts replaced. */
-    REPLACE(3, 3, a -> a[0].replace(a[1], a[2])),
-    /** What a regular expression finds; {@link #call} compiles it once. */
-    MATCH(2, 2, a -> a[0]),
+    REPLACE(3, 3),
+    /** What a regular expression finds, which is compiled once. */
+    MATCH(2, 2),
     /** A difference. */
-    MINUS(2, 2, a -> minus(a[0], a[1])),
+    MINUS(2, 2),
     /** A number that is not above zero. */
-    NEGATIVE(1, 1, a -> negative(a[0])),
+    NEGATIVE(1, 1),
     /** A sum over a list within a text. */
-    SUM_PARTS(4, 4, a -> ListText.sum(a[0], a[1], a[2], a[3])),
+    SUM_PARTS(4, 4),
     /** Some values by others. */
-    MAP(3, 201, a -> mapped(a));
+    MAP(3, 201);
 
     private final int fewest;
     private final int most;
-    private final Body body;
 
-    ValueFunction(int fewest, int most, Body body) {
+    ValueFunction(int fewest, int most) {
         this.fewest = fewest;
         this.most = most;
-        this.body = body;
     }
 
-    /** Computes a function; arguments other than the first that are missing are empty. */
-    @FunctionalInterface
-    private interface Body {
-        @Nullable
-        String of(String[] arguments);
+    /** The function's value; arguments other than the first that are missing are empty. */
+    private @Nullable String of(String[] a) {
+        return switch (this) {
+            case LOWER -> a[0].toLowerCase(Locale.ROOT);
+            case UPPER -> a[0].toUpperCase(Locale.ROOT);
+            case LEFT -> a[0].substring(0, (int) Math.min(a[0].length(), Numbers.count(a[1])));
+            case BEFORE -> a[0].contains(a[1]) ? a[0].substring(0, a[0].indexOf(a[1])) : a[0];
+            case AFTER -> a[0].contains(a[1]) ? a[0].substring(a[0].indexOf(a[1]) + a[1].length()) : null;
+            case QUERY -> query(a[0], a[1]);
+            case LINE -> line(a[0], a[1]);
+            case REPLACE -> a[0].replace(a[1], a[2]);
+            case MATCH -> a[0];
+            case MINUS -> minus(a[0], a[1]);
+            case NEGATIVE -> negative(a[0]);
+            case SUM_PARTS -> ListText.sum(a[0], a[1], a[2], a[3]);
+            case MAP -> mapped(a);
+        };
     }
 
     static ValueExpression.Node call(String name, List<ValueExpression.Node> arguments) {
@@ -105,7 +115,7 @@ public enum ValueFunction {
                 }
                 values[i] = value == null ? "" : value;
             }
-            return function.body.of(values);
+            return function.of(values);
         };
     }
 
