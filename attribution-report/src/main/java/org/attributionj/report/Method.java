@@ -22,7 +22,11 @@ final class Method {
     private Method() {}
 
     static List<MethodEntry> of(
-            ReportOptions options, JourneyAssembler assembler, Calendar calendar, Facts facts, FittedModels models,
+            ReportOptions options,
+            JourneyAssembler assembler,
+            Calendar calendar,
+            Facts facts,
+            FittedModels models,
             List<Section> sections) {
         Method method = new Method();
         method.add(

@@ -51,7 +51,8 @@ final class Parts {
         value = new ValuePart(
                 calendar,
                 models,
-                currency -> facts.scale(Currency.getInstance(crediting.currencies().get(currency))),
+                currency ->
+                        facts.scale(Currency.getInstance(crediting.currencies().get(currency))),
                 end);
     }
 

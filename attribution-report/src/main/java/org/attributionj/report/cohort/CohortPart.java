@@ -60,7 +60,8 @@ public final class CohortPart implements ReportPart {
      */
     public CohortPart(Calendar calendar, LocalDate end) {
         this.calendar = calendar;
-        this.end = end.isBefore(calendar.period().end()) ? end : calendar.period().end();
+        this.end =
+                end.isBefore(calendar.period().end()) ? end : calendar.period().end();
     }
 
     @Override
@@ -128,7 +129,8 @@ public final class CohortPart implements ReportPart {
                         table(view, known, "retention-after", "Customers who convert in week n or later", Kind.AFTER),
                         table(view, known, "cohort-value", "Value per customer up to week n", Kind.VALUE)),
                 List.of("Rows: the week of the first conversion, by its Monday in "
-                        + calendar.zone() + ". Columns: rolling weeks since it. Cells that are not over for all customers"
+                        + calendar.zone()
+                        + ". Columns: rolling weeks since it. Cells that are not over for all customers"
                         + " are left out, of the averages as well.")));
     }
 
@@ -180,7 +182,8 @@ public final class CohortPart implements ReportPart {
 
     private Row all(CurrencyView view, List<Map.Entry<LocalDate, Cohort>> shown, Unit unit, Kind kind) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.count(shown.stream().mapToLong(each -> each.getValue().size).sum()));
+        cells.add(Cell.count(
+                shown.stream().mapToLong(each -> each.getValue().size).sum()));
         for (int age = 0; age < MOST_AGES; age++) {
             BigDecimal sum = BigDecimal.ZERO;
             long size = 0;

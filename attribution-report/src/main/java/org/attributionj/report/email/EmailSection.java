@@ -122,8 +122,12 @@ public final class EmailSection {
                 Cell.of(Unit.CREDIT, conversions),
                 Cell.quotient(
                         Unit.PERCENT, Cell.decimal(conversions), BigDecimal.valueOf(all.delivered), NO_DELIVERY)));
-        long afterClick = credits.values().stream().mapToLong(each -> each.afterClick).sum();
-        rows.add(Row.of("Journeys with a click that converted, by message", Cell.count(afterClick), rate(afterClick, all.clicks)));
+        long afterClick =
+                credits.values().stream().mapToLong(each -> each.afterClick).sum();
+        rows.add(Row.of(
+                "Journeys with a click that converted, by message",
+                Cell.count(afterClick),
+                rate(afterClick, all.clicks)));
         return new Table(
                 "email-stages",
                 "From sent to conversion",

@@ -163,9 +163,10 @@ public final class Findings {
                         synergy.number() * 2 * Z / (interval.high() - interval.low()),
                         "synergy-excludes-zero",
                         null,
-                        row.label() + (synergy.number() < 0
-                                ? " convert less together than apart"
-                                : " convert more together than apart"),
+                        row.label()
+                                + (synergy.number() < 0
+                                        ? " convert less together than apart"
+                                        : " convert more together than apart"),
                         text.of(synergy) + " against the sum of the parts, 95% " + text.of(synergy.unit(), interval)
                                 + ", " + text.of(table.cell(row, "journeys")) + " journeys with both.",
                         "hold one of the two out of half of the customers who see the other.",

@@ -56,7 +56,9 @@ public final class FunnelReader {
                 written.steps().stream()
                         .map(step -> new FunnelStep(
                                 step.name(),
-                                step.any().stream().map(FunnelStep.Condition::new).toList()))
+                                step.any().stream()
+                                        .map(FunnelStep.Condition::new)
+                                        .toList()))
                         .toList(),
                 Durations.parse(window == null ? "30d" : window),
                 held == null ? "" : held);

@@ -47,7 +47,9 @@ final class BarsHtml {
             Column each = first.columns().get(column);
             html.leaf("th", each.title(), "scope", "col", "class", "n");
             if (column == 0) {
-                html.open("th", "scope", "col").leaf("span", "Bar", "class", "sr").close("th");
+                html.open("th", "scope", "col")
+                        .leaf("span", "Bar", "class", "sr")
+                        .close("th");
             }
         }
         html.close("tr").close("thead").open("tbody");

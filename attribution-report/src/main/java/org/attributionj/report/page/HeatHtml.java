@@ -56,8 +56,13 @@ final class HeatHtml {
                 .filter(both -> both.length == 2)
                 .ifPresent(both -> channels.add(both[1]));
         Markup html = page.html();
-        TableHtml.begin(html, "Lower left: overlap in percent. Upper right: synergy in points of the rate.", "heat mtx");
-        html.open("thead").open("tr").open("th", "scope", "col").leaf("span", "Channel", "class", "sr").close("th");
+        TableHtml.begin(
+                html, "Lower left: overlap in percent. Upper right: synergy in points of the rate.", "heat mtx");
+        html.open("thead")
+                .open("tr")
+                .open("th", "scope", "col")
+                .leaf("span", "Channel", "class", "sr")
+                .close("th");
         channels.forEach(channel -> html.leaf("th", Markup.cut(channel), "scope", "col"));
         html.close("tr").close("thead").open("tbody");
         for (int i = 0; i < channels.size(); i++) {

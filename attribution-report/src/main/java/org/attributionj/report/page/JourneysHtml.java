@@ -21,7 +21,8 @@ final class JourneysHtml {
         Markup html = page.html();
         page.table("paths").filter(table -> !table.rows().isEmpty()).ifPresent(paths -> {
             html.leaf("h3", "The " + paths.rows().size() + " most frequent converting paths");
-            html.open("div", "class", "scroll pan", "tabindex", "0", "role", "region", "aria-label", "Streams of paths");
+            html.open(
+                    "div", "class", "scroll pan", "tabindex", "0", "role", "region", "aria-label", "Streams of paths");
             page.chart("sankey", "h380 minw", "Streams of the most frequent converting paths.");
             html.close("div");
             journeys.streams(paths);
@@ -33,7 +34,9 @@ final class JourneysHtml {
         page.chart("lag", "h200", "Conversions by days from the first touchpoint.");
         html.close("div").close("div");
         page.table("lengths").ifPresent(table -> journeys.bars("len", table, 0));
-        page.table("lags").ifPresent(table -> journeys.bars("lag", table, Math.max(1, table.rows().size() / 5)));
+        page.table("lags")
+                .ifPresent(table ->
+                        journeys.bars("lag", table, Math.max(1, table.rows().size() / 5)));
         for (String id : List.of("lengths", "lags", "lag-groups", "first-last", "transitions", "drop-off")) {
             page.folded(id);
         }
@@ -50,9 +53,12 @@ final class JourneysHtml {
                     row.cells().get(0).number(),
                     "tip",
                     Options.tip(
-                            row.label(), "",
-                            "Conversions", page.text().of(row.cells().get(0)),
-                            table.columns().get(1).title(), page.text().of(row.cells().get(1)))));
+                            row.label(),
+                            "",
+                            "Conversions",
+                            page.text().of(row.cells().get(0)),
+                            table.columns().get(1).title(),
+                            page.text().of(row.cells().get(1)))));
         }
         page.data()
                 .chart(
@@ -65,28 +71,35 @@ final class JourneysHtml {
                                                 "type", "category",
                                                 "data", names,
                                                 "axisTick", Options.map("show", false),
-                                                "axisLine",
-                                                        Options.map("lineStyle", Options.map("color", "--rule2")),
+                                                "axisLine", Options.map("lineStyle", Options.map("color", "--rule2")),
                                                 "axisLabel",
                                                         Options.map(
-                                                                "color", "--ink3",
-                                                                "fontSize", 11,
-                                                                "interval", interval,
-                                                                "hideOverlap", true)),
+                                                                "color",
+                                                                "--ink3",
+                                                                "fontSize",
+                                                                11,
+                                                                "interval",
+                                                                interval,
+                                                                "hideOverlap",
+                                                                true)),
                                 "yAxis", Options.map("type", "value", "show", false),
                                 "series",
                                         Options.list(Options.map(
-                                                "type", "bar",
-                                                "barCategoryGap", "18%",
+                                                "type",
+                                                "bar",
+                                                "barCategoryGap",
+                                                "18%",
                                                 "label",
-                                                        Options.map(
-                                                                "show", interval == 0,
-                                                                "position", "top",
-                                                                "color", "--ink3",
-                                                                "fontSize", 11,
-                                                                "formatter", "{c}"),
-                                                "itemStyle", Options.map("color", "--accent"),
-                                                "data", bars))));
+                                                Options.map(
+                                                        "show", interval == 0,
+                                                        "position", "top",
+                                                        "color", "--ink3",
+                                                        "fontSize", 11,
+                                                        "formatter", "{c}"),
+                                                "itemStyle",
+                                                Options.map("color", "--accent"),
+                                                "data",
+                                                bars))));
     }
 
     /** Nodes are steps and channels, so that no stream runs backwards. */
@@ -121,10 +134,11 @@ final class JourneysHtml {
                     "name",
                     node,
                     "itemStyle",
-                    Options.map("color", isEnd ? "--ink2" : Palette.token(page.palette().of(name))),
-                    "label",
                     Options.map(
-                            "formatter", name + "  " + Math.round(count), "position", isEnd ? "left" : "right"),
+                            "color",
+                            isEnd ? "--ink2" : Palette.token(page.palette().of(name))),
+                    "label",
+                    Options.map("formatter", name + "  " + Math.round(count), "position", isEnd ? "left" : "right"),
                     "tip",
                     Options.tip(name, "", "Conversions", Long.toString(Math.round(count)))));
         });
@@ -133,40 +147,66 @@ final class JourneysHtml {
             String from = link.substring(0, link.indexOf('\u0000'));
             String to = link.substring(link.indexOf('\u0000') + 1);
             streams.add(Options.map(
-                    "source", from, "target", to, "value", count,
+                    "source",
+                    from,
+                    "target",
+                    to,
+                    "value",
+                    count,
                     "tip",
-                            Options.tip(
-                                    from.substring(from.indexOf('|') + 1) + " to " + to.substring(to.indexOf('|') + 1),
-                                    "",
-                                    "Conversions",
-                                    Long.toString(Math.round(count)))));
+                    Options.tip(
+                            from.substring(from.indexOf('|') + 1) + " to " + to.substring(to.indexOf('|') + 1),
+                            "",
+                            "Conversions",
+                            Long.toString(Math.round(count)))));
         });
         return Options.map(
                 "tooltip", Options.tooltip("item"),
                 "series",
                         Options.list(Options.map(
-                                "type", "sankey",
-                                "left", 2,
-                                "right", 6,
-                                "top", 6,
-                                "bottom", 6,
-                                "nodeWidth", 9,
-                                "nodeGap", 11,
-                                "draggable", false,
-                                "layoutIterations", 48,
-                                "nodeAlign", "left",
-                                "emphasis", Options.map("focus", "adjacency"),
+                                "type",
+                                "sankey",
+                                "left",
+                                2,
+                                "right",
+                                6,
+                                "top",
+                                6,
+                                "bottom",
+                                6,
+                                "nodeWidth",
+                                9,
+                                "nodeGap",
+                                11,
+                                "draggable",
+                                false,
+                                "layoutIterations",
+                                48,
+                                "nodeAlign",
+                                "left",
+                                "emphasis",
+                                Options.map("focus", "adjacency"),
                                 "label",
-                                        Options.map(
-                                                "color", "--ink",
-                                                "fontSize", 12.5,
-                                                "distance", 6,
-                                                "width", 150,
-                                                "overflow", "truncate",
-                                                "textBorderColor", "--paper",
-                                                "textBorderWidth", 2.5),
-                                "lineStyle", Options.map("color", "source", "opacity", 0.3, "curveness", 0.5),
-                                "data", data,
-                                "links", streams)));
+                                Options.map(
+                                        "color",
+                                        "--ink",
+                                        "fontSize",
+                                        12.5,
+                                        "distance",
+                                        6,
+                                        "width",
+                                        150,
+                                        "overflow",
+                                        "truncate",
+                                        "textBorderColor",
+                                        "--paper",
+                                        "textBorderWidth",
+                                        2.5),
+                                "lineStyle",
+                                Options.map("color", "source", "opacity", 0.3, "curveness", 0.5),
+                                "data",
+                                data,
+                                "links",
+                                streams)));
     }
 }

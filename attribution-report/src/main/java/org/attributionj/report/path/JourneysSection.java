@@ -59,10 +59,9 @@ public final class JourneysSection {
                         section.firstLast(),
                         section.transitions(),
                         section.dropOff()),
-                List.of(
-                        "Rate: converting journeys / all journeys of exactly this path that ended in the period, Wilson"
-                                + " interval. Repeats of a channel are joined; of paths with more than "
-                                + PathPart.MOST_STEPS + " steps the last ones are told apart.")));
+                List.of("Rate: converting journeys / all journeys of exactly this path that ended in the period, Wilson"
+                        + " interval. Repeats of a channel are joined; of paths with more than "
+                        + PathPart.MOST_STEPS + " steps the last ones are told apart.")));
     }
 
     private List<Map.Entry<List<String>, PathSums>> sorted() {
@@ -78,10 +77,14 @@ public final class JourneysSection {
         long several = sheet.withTouchpoints - sheet.lengths[1];
         Cell part = Cell.quotient(Unit.PERCENT, several, sheet.withTouchpoints, NONE);
         List<Map.Entry<List<String>, PathSums>> paths = sorted();
-        long top = paths.stream().limit(TOP).mapToLong(each -> each.getValue().conversions).sum();
+        long top = paths.stream()
+                .limit(TOP)
+                .mapToLong(each -> each.getValue().conversions)
+                .sum();
         Cell share = Cell.quotient(Unit.PERCENT, top, sheet.withTouchpoints, NONE);
         return view.text().of(part) + " of the conversions with a touchpoint had two or more. The "
-                + Math.min(TOP, paths.size()) + " most frequent of " + view.text().of(Cell.count(paths.size()))
+                + Math.min(TOP, paths.size()) + " most frequent of "
+                + view.text().of(Cell.count(paths.size()))
                 + " paths make " + view.text().of(share) + ".";
     }
 
@@ -176,18 +179,18 @@ public final class JourneysSection {
                 "How long journeys take",
                 null,
                 "time",
-                List.of(new Column("conversions", "Conversions", Unit.COUNT), new Column("share", "Share", Unit.PERCENT)),
+                List.of(
+                        new Column("conversions", "Conversions", Unit.COUNT),
+                        new Column("share", "Share", Unit.PERCENT)),
                 rows);
     }
 
     private List<String> shownChannels() {
         List<String> channels = new ArrayList<>(part.channels());
-        channels.sort(Comparator.comparingLong((String channel) -> part.transitions()
-                        .getOrDefault(channel, Map.of())
-                        .values()
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
+        channels.sort(Comparator.comparingLong(
+                        (String channel) -> part.transitions().getOrDefault(channel, Map.of()).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
                 .reversed());
         return channels.subList(0, Math.min(MOST_CHANNELS, channels.size()));
     }
@@ -204,7 +207,8 @@ public final class JourneysSection {
             Map<String, Long> last = sheet.firstLast.getOrDefault(first, Map.of());
             List<Cell> cells = new ArrayList<>();
             channels.forEach(channel -> cells.add(Cell.count(last.getOrDefault(channel, 0L))));
-            cells.add(Cell.count(last.values().stream().mapToLong(Long::longValue).sum()));
+            cells.add(
+                    Cell.count(last.values().stream().mapToLong(Long::longValue).sum()));
             rows.add(new Row(List.of(first), RowKind.GROUP, cells));
         }
         return new Table("first-last", "First touchpoint by last touchpoint", null, "first, then last", columns, rows);
@@ -224,8 +228,8 @@ public final class JourneysSection {
             Map<String, Long> to = part.transitions().getOrDefault(channel, Map.of());
             long all = to.values().stream().mapToLong(Long::longValue).sum();
             List<Cell> cells = new ArrayList<>();
-            next.forEach(each ->
-                    cells.add(Cell.quotient(Unit.PERCENT, to.getOrDefault(each, 0L), all, "no touchpoint")));
+            next.forEach(
+                    each -> cells.add(Cell.quotient(Unit.PERCENT, to.getOrDefault(each, 0L), all, "no touchpoint")));
             rows.add(new Row(List.of(channel), RowKind.GROUP, cells));
         }
         return new Table("transitions", "What comes after a touchpoint", null, "from, to", columns, rows);

@@ -94,8 +94,8 @@ public final class OverlapPart implements ReportPart {
         sets.forEach((key, counts) -> members.getOrDefault(key, Set.of())
                 .forEach(channel -> conversions.merge(channel, counts[0] + counts[1], Long::sum)));
         List<String> channels = new ArrayList<>(conversions.keySet());
-        channels.sort((left, right) -> Long.compare(
-                conversions.getOrDefault(right, 0L), conversions.getOrDefault(left, 0L)));
+        channels.sort(
+                (left, right) -> Long.compare(conversions.getOrDefault(right, 0L), conversions.getOrDefault(left, 0L)));
         return channels.subList(0, Math.min(MOST_CHANNELS, channels.size()));
     }
 

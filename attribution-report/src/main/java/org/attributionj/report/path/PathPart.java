@@ -96,7 +96,8 @@ public final class PathPart implements ReportPart {
 
     private static List<String> channels(Journey journey) {
         List<String> channels = new ArrayList<>();
-        journey.touchpoints().forEach(touchpoint -> channels.add(touchpoint.channel().name()));
+        journey.touchpoints()
+                .forEach(touchpoint -> channels.add(touchpoint.channel().name()));
         return channels;
     }
 
@@ -118,9 +119,7 @@ public final class PathPart implements ReportPart {
     private void step(List<String> channels, String end) {
         for (int i = 0; i < channels.size(); i++) {
             String next = i + 1 < channels.size() ? channels.get(i + 1) : end;
-            transitions
-                    .computeIfAbsent(channels.get(i), key -> new TreeMap<>())
-                    .merge(next, 1L, Long::sum);
+            transitions.computeIfAbsent(channels.get(i), key -> new TreeMap<>()).merge(next, 1L, Long::sum);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.hipparchus.analysis.MultivariateFunction;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.MaxIter;
@@ -40,7 +41,7 @@ public record BgNbd(double r, double alpha, double a, double b, double logLikeli
      *
      * @param customers the customers, one or more with a repeat
      * @return the model
-     * @throws IllegalArgumentException if no customer has bought twice
+     * @throws IllegalArgumentException if no customer has bought twice, or the likelihood has no maximum
      */
     public static BgNbd fit(List<Purchases> customers) {
         if (customers.stream().noneMatch(each -> each.repeats() > 0)) {
@@ -48,7 +49,8 @@ public record BgNbd(double r, double alpha, double a, double b, double logLikeli
         }
         double scale = customers.stream().mapToDouble(Purchases::age).max().orElse(1) / 10;
         double[] best = maximise(
-                logs -> logLikelihood(customers, Math.exp(logs[0]), Math.exp(logs[1]), Math.exp(logs[2]), Math.exp(logs[3])),
+                logs -> logLikelihood(
+                        customers, Math.exp(logs[0]), Math.exp(logs[1]), Math.exp(logs[2]), Math.exp(logs[3])),
                 new double[] {Math.log(0.5), Math.log(Math.max(scale, 1e-6)), 0, Math.log(2)});
         double r = Math.exp(best[0]);
         double alpha = Math.exp(best[1]);
@@ -66,14 +68,7 @@ public record BgNbd(double r, double alpha, double a, double b, double logLikeli
         double[] best = start;
         double value = Double.NEGATIVE_INFINITY;
         for (int round = 0; round < 6; round++) {
-            PointValuePair found = new SimplexOptimizer(new SimpleValueChecker(CLOSE, CLOSE))
-                    .optimize(
-                            new MaxEval(MOST_STEPS),
-                            new MaxIter(MOST_STEPS),
-                            new ObjectiveFunction(guarded),
-                            GoalType.MAXIMIZE,
-                            new InitialGuess(best),
-                            new NelderMeadSimplex(start.length, 0.5));
+            PointValuePair found = climb(guarded, best);
             boolean stays = found.getValue() - value < 1e-8 * (1 + Math.abs(value));
             best = found.getPoint();
             value = found.getValue();
@@ -82,6 +77,22 @@ public record BgNbd(double r, double alpha, double a, double b, double logLikeli
             }
         }
         return best;
+    }
+
+    private static PointValuePair climb(MultivariateFunction function, double[] start) {
+        try {
+            return new SimplexOptimizer(new SimpleValueChecker(CLOSE, CLOSE))
+                    .optimize(
+                            new MaxEval(MOST_STEPS),
+                            new MaxIter(MOST_STEPS),
+                            new ObjectiveFunction(function),
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(start),
+                            new NelderMeadSimplex(start.length, 0.5));
+        } catch (MathRuntimeException e) {
+            throw new IllegalArgumentException(
+                    "the likelihood has no maximum on these data (" + e.getMessage() + ")", e);
+        }
     }
 
     private static double logLikelihood(List<Purchases> customers, double r, double alpha, double a, double b) {
@@ -132,9 +143,10 @@ public record BgNbd(double r, double alpha, double a, double b, double logLikeli
     public double expectedPurchases(Purchases customer, double time) {
         double shape = r + customer.repeats();
         double rate = alpha + customer.age();
-        double logBeta = LogGamma.value(a) + LogGamma.value(b + customer.repeats())
-                - LogGamma.value(a + b + customer.repeats());
-        // p = s / (1 + s), s = e^u: a smooth integrand on the whole line, for which the trapezoid rule is exact to rounding
+        double logBeta =
+                LogGamma.value(a) + LogGamma.value(b + customer.repeats()) - LogGamma.value(a + b + customer.repeats());
+        // p = s / (1 + s), s = e^u: a smooth integrand on the whole line, for which the trapezoid rule is exact to
+        // rounding
         double step = 0.125;
         int from = (int) Math.max(-MOST_STEPS, Math.floor(-40 / Math.min(1, a) / step));
         int to = (int) Math.min(MOST_STEPS, Math.ceil(40 / Math.min(1, b + customer.repeats()) / step));

@@ -16,7 +16,7 @@ public record Purchases(double repeats, double recency, double age, double mean)
     public Purchases {
         Checks.check(
                 repeats >= 0 && recency >= 0 && age >= recency,
-                "purchases must have 0 <= recency <= age and repeats of 0 or more, but were " + repeats + ", "
-                        + recency + ", " + age);
+                "purchases must have 0 <= recency <= age and repeats of 0 or more, but were " + repeats + ", " + recency
+                        + ", " + age);
     }
 }

@@ -49,7 +49,8 @@ public final class ValuePart implements ReportPart {
     public ValuePart(Calendar calendar, int models, IntUnaryOperator decimals, LocalDate end) {
         this.models = models;
         this.decimals = decimals;
-        this.end = end.isBefore(calendar.period().end()) ? end : calendar.period().end();
+        this.end =
+                end.isBefore(calendar.period().end()) ? end : calendar.period().end();
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class ValueSection {
         this.view = view;
         this.channels = channels;
         buyers = part.buyers(currency);
-        long repeating = buyers.stream().filter(each -> each.purchases().repeats() > 0).count();
+        long repeating =
+                buyers.stream().filter(each -> each.purchases().repeats() > 0).count();
         if (repeating < FEWEST) {
             reason = "fewer than 30 customers bought twice";
             return;
@@ -61,8 +62,7 @@ public final class ValueSection {
      * @param channels the channels
      * @return the section; nothing if nobody bought
      */
-    public static Optional<Section> of(
-            ValuePart part, CurrencyView view, int currency, List<LabelTree.Node> channels) {
+    public static Optional<Section> of(ValuePart part, CurrencyView view, int currency, List<LabelTree.Node> channels) {
         if (part.buyers(currency).isEmpty()) {
             return Optional.empty();
         }
@@ -105,15 +105,17 @@ public final class ValueSection {
 
     private String sentence(double[] expected) {
         long value = buyers.stream().mapToLong(ValuePart.Buyer::value).sum();
-        Cell each = Cell.quotient(
-                Unit.MONEY, view.decimal(value), BigDecimal.valueOf(buyers.size()), "nobody");
+        Cell each = Cell.quotient(Unit.MONEY, view.decimal(value), BigDecimal.valueOf(buyers.size()), "nobody");
         String text = "The " + view.text().of(Cell.count(buyers.size())) + " customers have brought "
                 + view.text().of(each) + " each so far";
         return expected.length == 0
-                ? text + "; what they will bring cannot be told: " + (reason.isEmpty() ? "q is 1 or less" : reason) + "."
+                ? text + "; what they will bring cannot be told: " + (reason.isEmpty() ? "q is 1 or less" : reason)
+                        + "."
                 : text + "; the next " + WEEKS + " weeks should bring another "
                         + view.text()
-                                .of(Unit.MONEY, Cell.decimal(Arrays.stream(expected).sum() / buyers.size()))
+                                .of(
+                                        Unit.MONEY,
+                                        Cell.decimal(Arrays.stream(expected).sum() / buyers.size()))
                         + " each.";
     }
 
@@ -204,17 +206,19 @@ public final class ValueSection {
     }
 
     private Table segments() {
-        double mean = buyers.stream().mapToLong(ValuePart.Buyer::value).average().orElse(0);
+        double mean =
+                buyers.stream().mapToLong(ValuePart.Buyer::value).average().orElse(0);
         List<Row> rows = new ArrayList<>();
         rows.add(segment("High: at least twice the mean", each -> each.value() >= 2 * mean));
-        rows.add(segment(
-                "Medium: half to twice the mean", each -> each.value() >= mean / 2 && each.value() < 2 * mean));
+        rows.add(
+                segment("Medium: half to twice the mean", each -> each.value() >= mean / 2 && each.value() < 2 * mean));
         rows.add(segment("Low: below half the mean", each -> each.value() < mean / 2));
         return segments("value-segments", "Segments by the mean", rows);
     }
 
     private Table quantiles() {
-        long[] values = buyers.stream().mapToLong(ValuePart.Buyer::value).sorted().toArray();
+        long[] values =
+                buyers.stream().mapToLong(ValuePart.Buyer::value).sorted().toArray();
         long low = values[(values.length - 1) / 3];
         long high = values[2 * (values.length - 1) / 3];
         List<Row> rows = new ArrayList<>();
