@@ -7,6 +7,7 @@ module org.attributionj.core {
     exports org.attributionj.core.assembly;
     exports org.attributionj.core.columnar;
     exports org.attributionj.core.event;
+    exports org.attributionj.core.fit;
     exports org.attributionj.core.journey;
     exports org.attributionj.core.model;
     exports org.attributionj.core.money;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.attributionj.core.columnar.Feature;
 import org.attributionj.core.columnar.MissingDataException;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 
 /**
  * A model that the user asked for, or that was chosen because the data support it.

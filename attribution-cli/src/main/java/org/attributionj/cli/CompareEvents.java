@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
 import org.attributionj.core.statistic.CreditSums;
 import org.attributionj.core.statistic.CreditTotals;
 import org.attributionj.jdbc.AttributionStore;
-import org.attributionj.models.ModelFits;
 
 /** Compares models on events: all models in one pass over the journeys. */
 final class CompareEvents {

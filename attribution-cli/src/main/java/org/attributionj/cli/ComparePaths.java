@@ -11,6 +11,8 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
 import org.attributionj.core.statistic.CreditSums;
@@ -22,7 +24,6 @@ import org.attributionj.io.Rows;
 import org.attributionj.io.path.CodedPath;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
-import org.attributionj.models.ModelFits;
 
 /**
  * Compares models on a path table, row by row: memory is bounded by the labels, and by the distinct paths if a model is
@@ -68,14 +69,15 @@ final class ComparePaths {
         for (ChosenModel model : served) {
             schema.require(model.label(), model.definition().needs());
         }
-        ModelFits fits = new ModelFits(ChosenModel.definitions(served), path, journeys.transforms());
+        ModelFits fits = ModelFits.of(ChosenModel.definitions(served), path, journeys.transforms());
+        FitData data = fits.newAccumulator();
         TransformTally transforms = new TransformTally(path, journeys.transforms());
         // resampling needs each row, and in the order of the file
-        Optional<PathTable> counted = resampled.areWanted() ? Optional.empty() : fits.pathTable();
+        Optional<PathTable> counted = resampled.areWanted() ? Optional.empty() : fits.pathTable(data);
         if (fits.areNeeded()) {
-            read(file, schema, fits::add, counted.isPresent());
+            read(file, schema, journey -> fits.add(data, journey), counted.isPresent());
         }
-        List<ModelFits.Fitted> models = fits.models();
+        List<ModelFits.Fitted> models = fits.finish(data);
         CreditStatistic statistic =
                 CreditStatistic.of(models.stream().map(ModelFits.Fitted::model).toList(), path, path);
         CreditSums sums = statistic.newAccumulator();

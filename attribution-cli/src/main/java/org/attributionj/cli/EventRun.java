@@ -15,12 +15,13 @@ import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.io.Input;
 import org.attributionj.io.Rows;
 import org.attributionj.io.population.PopulationReader;
 import org.attributionj.jdbc.AttributionStore;
-import org.attributionj.models.ModelFits;
 
 /** Events from files to journeys, as the options say; prints the account of rows at the end. */
 final class EventRun implements Closeable {
@@ -118,12 +119,13 @@ final class EventRun implements Closeable {
 
     /** The models ready to credit; those that are learned are fitted to these events first, in one pass for all. */
     List<ModelFits.Fitted> fitted(List<ChosenModel> chosen) {
-        ModelFits fits =
-                new ModelFits(ChosenModel.definitions(chosen), options.pathOf(), options.transforms(), population);
+        ModelFits fits = ModelFits.of(ChosenModel.definitions(chosen), options.pathOf(), options.transforms())
+                .correctedBy(population);
+        FitData data = fits.newAccumulator();
         if (fits.areNeeded()) {
-            forEach(EnumSet.of(JourneyKind.FIT), fits::add);
+            forEach(EnumSet.of(JourneyKind.FIT), journey -> fits.add(data, journey));
         }
-        List<ModelFits.Fitted> models = fits.models();
+        List<ModelFits.Fitted> models = fits.finish(data);
         for (int i = 0; i < models.size(); i++) {
             String label = chosen.get(i).label();
             models.get(i).notes().forEach(note -> notes.add(label + ": " + note));

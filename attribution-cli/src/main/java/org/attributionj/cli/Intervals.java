@@ -8,6 +8,7 @@ import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyTable;
 import org.attributionj.core.statistic.PathTable;
@@ -15,7 +16,6 @@ import org.attributionj.eval.bootstrap.CreditLevel;
 import org.attributionj.eval.bootstrap.ModelBootstrap;
 import org.attributionj.eval.bootstrap.Resampling;
 import org.attributionj.eval.bootstrap.ShareIntervals;
-import org.attributionj.models.ModelDefinition;
 
 /** Collects the journeys that {@code compare --intervals} resamples, and bootstraps each model. */
 final class Intervals {

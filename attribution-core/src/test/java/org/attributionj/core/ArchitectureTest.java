@@ -44,6 +44,8 @@ class ArchitectureTest {
                 .definedBy("..core.model..")
                 .layer("statistic")
                 .definedBy("..core.statistic..")
+                .layer("fit")
+                .definedBy("..core.fit..")
                 .optionalLayer("assembly")
                 .definedBy("..core.assembly..")
                 .whereLayer("money")
@@ -58,6 +60,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("money", "event", "journey", "columnar")
                 .whereLayer("statistic")
                 .mayOnlyAccessLayers("money", "event", "journey", "columnar", "model")
+                .whereLayer("fit")
+                .mayOnlyAccessLayers("money", "event", "journey", "columnar", "model", "statistic")
                 .whereLayer("assembly")
                 .mayOnlyAccessLayers("money", "event", "journey", "columnar")
                 .check(CORE);

@@ -13,10 +13,11 @@ import java.util.Set;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.model.TransformedModel;
 import org.attributionj.models.modifiers.Blend;
 import org.attributionj.models.modifiers.Modification;
-import org.attributionj.models.modifiers.TransformedModel;
 import org.attributionj.models.rules.RuleModels;
 import org.attributionj.models.rules.TwoTouches;
 

@@ -25,18 +25,21 @@ public final class JourneySchema implements Serializable {
     private final ImmutableSet<Feature> features;
     private final ImmutableList<Dimension> columns;
     private final ImmutableList<Dictionary> columnLabels;
+    private final ImmutableList<PathTransform> transforms;
 
     private JourneySchema(
             Dimension path,
             Dictionary pathLabels,
             Set<Feature> features,
             List<Dimension> columns,
-            List<Dictionary> columnLabels) {
+            List<Dictionary> columnLabels,
+            List<PathTransform> transforms) {
         this.path = notNull(path, "path");
         this.pathLabels = notNull(pathLabels, "pathLabels");
         this.features = Sets.immutableEnumSet(features);
         this.columns = ImmutableList.copyOf(columns);
         this.columnLabels = ImmutableList.copyOf(columnLabels);
+        this.transforms = ImmutableList.copyOf(transforms);
     }
 
     /**
@@ -50,7 +53,12 @@ public final class JourneySchema implements Serializable {
         List<Dictionary> dictionaries = new ArrayList<>();
         needs.columns().forEach(column -> dictionaries.add(new Dictionary()));
         return new JourneySchema(
-                path, new Dictionary(), needs.features(), ImmutableList.copyOf(needs.columns()), dictionaries);
+                path,
+                new Dictionary(),
+                needs.features(),
+                ImmutableList.copyOf(needs.columns()),
+                dictionaries,
+                ImmutableList.of());
     }
 
     /**
@@ -61,7 +69,27 @@ public final class JourneySchema implements Serializable {
      * @return the schema
      */
     public static JourneySchema ofPaths(Dimension path, Dictionary labels) {
-        return new JourneySchema(path, labels, ImmutableSet.of(), ImmutableList.of(), ImmutableList.of());
+        return new JourneySchema(
+                path, labels, ImmutableSet.of(), ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
+    }
+
+    /**
+     * The same columns and the same dictionaries, for paths to which something was done.
+     *
+     * @param newTransforms what was done to the paths, in this order
+     * @return the schema, which shares its dictionaries with this one
+     */
+    public JourneySchema after(List<PathTransform> newTransforms) {
+        return new JourneySchema(path, pathLabels, features, columns, columnLabels, newTransforms);
+    }
+
+    /**
+     * What was done to the paths before a model sees them.
+     *
+     * @return the transforms, in order; none if touchpoints are seen as they happened
+     */
+    public List<PathTransform> transforms() {
+        return transforms;
     }
 
     /**
