@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Conversion;
-import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Goal;
 
@@ -13,7 +12,7 @@ import org.attributionj.core.journey.Goal;
 final class EventFacts {
     private final Dimension by;
     private final Set<String> labels = new TreeSet<>();
-    private final Set<ConversionType> typesWithValue = new TreeSet<>();
+    private final Goal.Finder goal = new Goal.Finder();
     private boolean milestones;
 
     EventFacts(Dimension by) {
@@ -26,9 +25,7 @@ final class EventFacts {
     }
 
     void see(Conversion conversion) {
-        if (!conversion.isAdjustment() && conversion.value().signum() != 0) {
-            typesWithValue.add(conversion.type());
-        }
+        goal.see(conversion);
     }
 
     /** The labels of all touchpoints, credited or not, in order. */
@@ -49,8 +46,8 @@ final class EventFacts {
         return milestones;
     }
 
-    /** The default goal: all types that carry value, or all if none does. */
+    /** The default goal. */
     Goal goal() {
-        return new Goal(typesWithValue);
+        return goal.goal();
     }
 }

@@ -124,6 +124,7 @@ final class EventRun implements Closeable {
         FitData data = fits.newAccumulator();
         if (fits.areNeeded()) {
             forEach(EnumSet.of(JourneyKind.FIT), journey -> fits.add(data, journey));
+            notes.add(account.journeys().fitNote());
         }
         List<ModelFits.Fitted> models = fits.finish(data);
         for (int i = 0; i < models.size(); i++) {

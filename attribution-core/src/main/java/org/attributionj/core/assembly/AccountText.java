@@ -58,8 +58,12 @@ final class AccountText {
         total("journeys", counts.credited() + counts.open());
         part("converting", counts.credited());
         part("open", counts.open());
-        part("(immature among them)", counts.immature());
-        part("(for fits)", counts.fit());
+        part(
+                "(immature as of " + counts.immature().asOf() + ")",
+                counts.immature().count());
+        if (counts.fit() != 0) {
+            text.append(counts.fitNote()).append('\n');
+        }
     }
 
     private void advise(Window window, long cost, long read) {

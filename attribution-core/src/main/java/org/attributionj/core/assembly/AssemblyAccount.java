@@ -48,8 +48,8 @@ public record AssemblyAccount(
     }
 
     /**
-     * Merges two accounts of different customers. Associative and commutative. Immature journeys stay counted as of the
-     * end of observation of each part.
+     * Merges two accounts of different customers. Associative and commutative: every count is that of all events at once,
+     * however they were divided.
      *
      * @param other the other account
      * @return the account of both

@@ -43,8 +43,4 @@ final class AssemblyRun {
     CustomerAssembly customers(Goal goal) {
         return new CustomerAssembly(assembler, goal, tally, sink);
     }
-
-    AssemblyAccount account(CustomerAssembly customers) {
-        return tally.account(customers.immature());
-    }
 }

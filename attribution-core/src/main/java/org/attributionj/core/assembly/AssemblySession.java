@@ -81,7 +81,7 @@ public final class AssemblySession {
     public AssemblyAccount finish() {
         requireOpen();
         finished = true;
-        return run.account(customers);
+        return customers.account();
     }
 
     private void requireOpen() {

@@ -50,7 +50,7 @@ final class CollectionRun {
         CustomerAssembly customers = run.customers(goal);
         byCustomer.forEach((customer, events) ->
                 customers.assemble(customer, events.touchpoints, events.conversions, split.adjustments()));
-        return run.account(customers);
+        return customers.account();
     }
 
     private static Events eventsOf(String customer, Map<String, Events> byCustomer) {

@@ -19,6 +19,7 @@ final class CustomerAssembly {
 
     private final Goal goal;
     private final Tally tally;
+    private final WindowTable table;
     private final TouchpointRow row;
     private final JourneyCutter creditCutter;
     private final JourneyCutter fitCutter;
@@ -30,21 +31,22 @@ final class CustomerAssembly {
         this.goal = goal;
         this.tally = tally;
         LookbackWindows windows = assembler.windows();
-        WindowTable table = new WindowTable(windows, goal);
+        table = new WindowTable(windows, goal);
         row = new TouchpointRow(table, tally);
-        creditCutter = new JourneyCutter(table, assembler.repeatPolicy(), assembler.gap(), tally);
-        fitCutter = new JourneyCutter(table, RepeatPolicy.RESET, assembler.gap(), null);
+        creditCutter = JourneyCutter.forCredit(table, assembler.repeatPolicy(), assembler.gap(), tally);
+        fitCutter = JourneyCutter.forFits(table, assembler.gap());
         creditIsDisjoint = assembler.repeatPolicy() == RepeatPolicy.RESET;
-        maturity = new Maturity(table.ofOpenJourney(), assembler.observedUntil());
-        outlet = new Outlet(sink, windows, tally);
+        maturity = new Maturity(table.ofFits(), assembler.observedUntil());
+        outlet = new Outlet(sink, windows, windows.forFits(goal), tally);
     }
 
     Goal goal() {
         return goal;
     }
 
-    long immature() {
-        return maturity.count(tally.lastEvent());
+    /** The counts of all customers so far. */
+    AssemblyAccount account() {
+        return tally.account(maturity.finish(tally.lastEvent()), table.ofFits());
     }
 
     /**
@@ -63,13 +65,44 @@ final class CustomerAssembly {
         row.load(touchpoints);
         List<Conversion> ofGoal = ofGoal(conversions);
         creditCutter.cut(row, ofGoal);
-        // with one conversion at most, both policies cut alike
-        boolean isFitToo = creditIsDisjoint || ofGoal.size() <= 1;
-        give(customer, creditCutter, ofGoal, adjustments, true, isFitToo);
-        if (!isFitToo && outlet.wants(JourneyKind.FIT)) {
-            fitCutter.cut(row, ofGoal);
-            give(customer, fitCutter, ofGoal, Map.of(), false, true);
+        if (!outlet.wants(JourneyKind.FIT)) {
+            give(customer, creditCutter, ofGoal, adjustments, true, false);
+            return;
         }
+        List<Conversion> ofFits = withoutNegative(ofGoal);
+        boolean isFitToo = ofFits.size() == ofGoal.size() && areCutAlike(ofGoal);
+        give(customer, creditCutter, ofGoal, adjustments, true, isFitToo);
+        if (!isFitToo) {
+            fitCutter.cut(row, ofFits);
+            give(customer, fitCutter, ofFits, Map.of(), false, true);
+        }
+    }
+
+    /** Whether credit and fits cut the same journeys: with one conversion at most, both policies cut alike. */
+    private boolean areCutAlike(List<Conversion> conversions) {
+        if (!creditIsDisjoint && conversions.size() > 1) {
+            return false;
+        }
+        for (Conversion conversion : conversions) {
+            if (!table.isThatOfFits(conversion.type())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The conversions that fits know of: one of negative value takes something back, and nobody is won by it. */
+    private static List<Conversion> withoutNegative(List<Conversion> conversions) {
+        for (Conversion conversion : conversions) {
+            if (isNegative(conversion)) {
+                return conversions.stream().filter(each -> !isNegative(each)).toList();
+            }
+        }
+        return conversions;
+    }
+
+    private static boolean isNegative(Conversion conversion) {
+        return conversion.value().signum() < 0;
     }
 
     private List<Conversion> ofGoal(List<Conversion> conversions) {
@@ -125,16 +158,14 @@ final class CustomerAssembly {
             List<Conversion> adjustments,
             boolean isCredit,
             boolean isFit) {
-        boolean isNegative = conversion.value().signum() < 0;
-        boolean fits = isFit && !isNegative;
         if (isCredit) {
-            tally.addCredited(!touchpoints.isEmpty(), isNegative);
+            tally.addCredited(!touchpoints.isEmpty(), isNegative(conversion));
         }
         if (adjustments.isEmpty()) {
-            outlet.giveConverted(touchpoints, conversion, adjustments, isCredit, fits);
+            outlet.giveConverted(touchpoints, conversion, adjustments, isCredit, isFit);
         } else {
             outlet.giveConverted(touchpoints, conversion, adjustments, isCredit, false);
-            outlet.giveConverted(touchpoints, conversion, ImmutableList.of(), false, fits);
+            outlet.giveConverted(touchpoints, conversion, ImmutableList.of(), false, isFit);
         }
     }
 

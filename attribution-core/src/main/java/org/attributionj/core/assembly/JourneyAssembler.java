@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * nanosecond, for every window that applies to it. Each conversion of the goal has one credited journey, possibly without
  * touchpoints. Touchpoints that are eligible for no conversion form open journeys: they are split at gaps and at
  * conversions of the goal, and the same windows apply to them, measured back from their last touchpoint; as the window of
- * the conversion, an open journey has the longest one of the goal's types, or that of "other" types if the goal is every
- * type. The order of the events never matters.
+ * the conversion, an open journey has the longest one of the goal's types. Journeys of fits have that window whatever the
+ * type of their conversion ({@link LookbackWindows#ofFits}), so that both outcomes are cut alike. The order of the events
+ * never matters.
  *
  * <p>Collections are assembled at once by {@link #assemble}; data that are larger than memory go one customer at a time
  * through {@link #start}. Sorting apart, the work is O(touchpoints in all windows of all conversions). Immutable and
@@ -84,7 +85,7 @@ public record JourneyAssembler(
     /**
      * Another goal.
      *
-     * @param goal the goal; null for all types of which some conversion carries value, or all types if none does
+     * @param goal the goal; null for {@link Goal#carryingValue} of the data
      * @return a changed assembler
      */
     public JourneyAssembler withGoal(@Nullable Goal goal) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JourneyCutter {
     private final WindowTable table;
     private final RepeatPolicy policy;
+    private final boolean isForFits;
     private final @Nullable Duration gap;
     private final @Nullable Tally tally;
 
@@ -27,16 +28,23 @@ final class JourneyCutter {
     private boolean[] used = new boolean[16];
     private int[] picked = new int[16];
 
-    /**
-     * A cutter.
-     *
-     * @param tally counts what became of the touchpoints; null if another cutter does so
-     */
-    JourneyCutter(WindowTable table, RepeatPolicy policy, @Nullable Duration gap, @Nullable Tally tally) {
+    private JourneyCutter(
+            WindowTable table, RepeatPolicy policy, @Nullable Duration gap, boolean isForFits, @Nullable Tally tally) {
         this.table = table;
         this.policy = policy;
         this.gap = gap;
+        this.isForFits = isForFits;
         this.tally = tally;
+    }
+
+    /** A cutter for credit, by the window of each conversion's type, that counts what became of the touchpoints. */
+    static JourneyCutter forCredit(WindowTable table, RepeatPolicy policy, @Nullable Duration gap, Tally tally) {
+        return new JourneyCutter(table, policy, gap, false, tally);
+    }
+
+    /** A cutter of disjoint journeys that all look back equally far. */
+    static JourneyCutter forFits(WindowTable table, @Nullable Duration gap) {
+        return new JourneyCutter(table, RepeatPolicy.RESET, gap, true, null);
     }
 
     /** The touchpoints of each conversion, one list per conversion that was given. */
@@ -76,7 +84,7 @@ final class JourneyCutter {
     /** The touchpoints in [from, to) that are eligible for a conversion. */
     private ImmutableList<Touchpoint> lookBack(TouchpointRow row, int from, int to, Conversion conversion) {
         Instant end = conversion.time();
-        Window window = table.ofConversion(conversion.type());
+        Window window = isForFits ? table.ofFits() : table.ofConversion(conversion.type());
         int start = to;
         while (start > from && WindowTable.isWithin(window, row.time(start - 1), end)) {
             start--;
@@ -134,7 +142,7 @@ final class JourneyCutter {
         int kept = 0;
         for (int i = 0; i < n; i++) {
             int touch = picked[i];
-            Window outside = WindowTable.exceeded(table.ofOpenJourney(), row.window(touch), row.time(touch), end);
+            Window outside = WindowTable.exceeded(table.ofFits(), row.window(touch), row.time(touch), end);
             if (tally != null) {
                 count(row, touch, next, outside, tally);
             }

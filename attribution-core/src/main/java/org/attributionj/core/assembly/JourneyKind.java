@@ -13,8 +13,9 @@ public enum JourneyKind {
 
     /**
      * What models are fitted from: disjoint journeys (policy {@link org.attributionj.core.journey.RepeatPolicy#RESET},
-     * whatever the credit policy), converting and open, without adjustments, without conversions of negative value, and
-     * without immature open journeys if the end of the observation was given.
+     * whatever the credit policy), converting and open, all cut by the same window ({@link
+     * org.attributionj.core.journey.LookbackWindows#ofFits}), without adjustments, as if there were no conversions of
+     * negative value, and without immature open journeys if the end of the observation was given.
      */
     FIT
 }

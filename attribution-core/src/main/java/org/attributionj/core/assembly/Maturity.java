@@ -1,22 +1,24 @@
 package org.attributionj.core.assembly;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.attributionj.core.journey.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the open journeys that may yet convert: those whose end is still inside the goal's window when the observation
- * ends. Without a window there is nothing to be inside of, and no journey is immature. One thread at a time.
+ * Collects the open journeys that may yet convert: those whose end is still inside the window when the observation ends.
+ * Without a window there is nothing to be inside of, and no journey is immature. One thread at a time.
  *
- * <p>While the end of the observation is not known, the ends that are inside the window at the latest event so far are
+ * <p>While the end of the observation is not known, the journeys that are inside the window at the latest event so far are
  * kept; the others can never come inside again.
  */
 final class Maturity {
     private final @Nullable Window window;
     private final @Nullable Instant observedUntil;
-    private long count;
 
+    // when each journey's window ends
     private long[] seconds = new long[64];
     private int[] nanos = new int[64];
     private int size;
@@ -33,31 +35,33 @@ final class Maturity {
 
     /** Adds an open journey; {@code latest} is the time of the latest event so far. */
     void add(Instant end, @Nullable Instant latest) {
-        if (window == null) {
-            return;
-        }
-        if (observedUntil != null) {
-            count += isKnownImmature(end) ? 1 : 0;
+        if (window == null || (observedUntil != null && !isKnownImmature(end))) {
             return;
         }
         if (size == seconds.length) {
-            if (latest != null) {
-                prune(window, latest);
+            if (observedUntil == null && latest != null) {
+                prune(latest);
             }
             if (size > seconds.length / 2) {
                 seconds = Arrays.copyOf(seconds, 2 * size);
                 nanos = Arrays.copyOf(nanos, 2 * size);
             }
         }
-        seconds[size] = end.getEpochSecond();
-        nanos[size] = end.getNano();
+        Instant windowEnd = after(end, window.length());
+        seconds[size] = windowEnd.getEpochSecond();
+        nanos[size] = windowEnd.getNano();
         size++;
     }
 
-    private void prune(Window inside, Instant latest) {
+    /** The moment a window ends; the last one there is, if the window is longer than time. */
+    private static Instant after(Instant start, Duration length) {
+        return Duration.between(start, Instant.MAX).compareTo(length) <= 0 ? Instant.MAX : start.plus(length);
+    }
+
+    private void prune(Instant latest) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            if (WindowTable.isWithin(inside, Instant.ofEpochSecond(seconds[i], nanos[i]), latest)) {
+            if (!windowEnd(i).isBefore(latest)) {
                 seconds[kept] = seconds[i];
                 nanos[kept] = nanos[i];
                 kept++;
@@ -66,11 +70,13 @@ final class Maturity {
         size = kept;
     }
 
-    /** The number of immature journeys, if no later event than {@code latest} was seen. */
-    long count(@Nullable Instant latest) {
-        if (window != null && latest != null) {
-            prune(window, latest);
-        }
-        return count + size;
+    private Instant windowEnd(int i) {
+        return Instant.ofEpochSecond(seconds[i], nanos[i]);
+    }
+
+    /** The immature journeys, if no later event than {@code latest} was seen. */
+    ImmatureJourneys finish(@Nullable Instant latest) {
+        return ImmatureJourneys.of(
+                IntStream.range(0, size).mapToObj(this::windowEnd), observedUntil == null ? latest : observedUntil);
     }
 }

@@ -22,12 +22,14 @@ final class Outlet {
 
     private final JourneySink sink;
     private final LookbackWindows windows;
+    private final LookbackWindows windowsOfFits;
     private final Tally tally;
     private final Set<JourneyKind> wanted;
 
-    Outlet(JourneySink sink, LookbackWindows windows, Tally tally) {
+    Outlet(JourneySink sink, LookbackWindows windows, LookbackWindows windowsOfFits, Tally tally) {
         this.sink = sink;
         this.windows = windows;
+        this.windowsOfFits = windowsOfFits;
         this.tally = tally;
         wanted = Sets.immutableEnumSet(sink.wanted());
     }
@@ -46,7 +48,12 @@ final class Outlet {
         if (!kinds.isEmpty()) {
             sink.accept(
                     new Journey(
-                            conversion.customer(), touchpoints, conversion, adjustments, conversion.time(), windows),
+                            conversion.customer(),
+                            touchpoints,
+                            conversion,
+                            adjustments,
+                            conversion.time(),
+                            windows(isCredited)),
                     kinds);
         }
     }
@@ -54,8 +61,13 @@ final class Outlet {
     void giveOpen(String customer, List<Touchpoint> touchpoints, Instant end, boolean isOpen, boolean isFit) {
         Set<JourneyKind> kinds = kinds(JourneyKind.OPEN, isOpen, isFit);
         if (!kinds.isEmpty()) {
-            sink.accept(new Journey(customer, touchpoints, null, ImmutableList.of(), end, windows), kinds);
+            sink.accept(new Journey(customer, touchpoints, null, ImmutableList.of(), end, windows(isOpen)), kinds);
         }
+    }
+
+    /** What the touchpoints of a journey were cut by: of one that is of a fit as well, both say the same. */
+    private LookbackWindows windows(boolean isOfKind) {
+        return isOfKind ? windows : windowsOfFits;
     }
 
     /** The wanted ones of a kind, if the journey is of it, and of fits, if it is for them. */

@@ -88,7 +88,7 @@ final class Tally {
     }
 
     /** The counts so far. */
-    AssemblyAccount account(long immature) {
+    AssemblyAccount account(ImmatureJourneys immature, @Nullable Window ofFits) {
         TouchpointCounts ofTouchpoints = new TouchpointCounts(
                 touchpoints.read,
                 inConvertingJourneys,
@@ -115,7 +115,7 @@ final class Tally {
                 negative,
                 pendingTotals);
         JourneyCounts ofJourneys =
-                new JourneyCounts(withTouchpoints + withoutTouchpoints, openJourneys, immature, fitJourneys);
+                new JourneyCounts(withTouchpoints + withoutTouchpoints, openJourneys, immature, fitJourneys, ofFits);
         return new AssemblyAccount(customers, ofTouchpoints, ofConversions, ofJourneys, lastEvent);
     }
 }

@@ -19,32 +19,13 @@ final class WindowTable {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final LookbackWindows windows;
-    private final @Nullable Window open;
+    private final @Nullable Window fit;
     private final Map<TouchpointType, Map<Channel, Optional<Window>>> byTouchpoint = new HashMap<>();
     private final Map<ConversionType, Optional<Window>> byConversion = new HashMap<>();
 
     WindowTable(LookbackWindows windows, Goal goal) {
         this.windows = windows;
-        open = ofOpenJourneys(windows, goal).orElse(null);
-    }
-
-    /** The longest window of the goal's types, or that of other types for a goal of every type; none if one has none. */
-    private static Optional<Window> ofOpenJourneys(LookbackWindows windows, Goal goal) {
-        if (goal.types().isEmpty()) {
-            return Optional.ofNullable(windows.otherConversions()).map(length -> new Window("others", length));
-        }
-        Optional<Window> longest = Optional.empty();
-        for (ConversionType type : goal.types()) {
-            Optional<Window> window = windows.ofConversion(type);
-            if (window.isEmpty()) {
-                return Optional.empty();
-            }
-            if (longest.isEmpty()
-                    || window.get().length().compareTo(longest.get().length()) > 0) {
-                longest = window;
-            }
-        }
-        return longest;
+        fit = windows.ofFits(goal).orElse(null);
     }
 
     boolean isEligible(Touchpoint touchpoint) {
@@ -74,10 +55,16 @@ final class WindowTable {
         return byConversion.computeIfAbsent(type, windows::ofConversion).orElse(null);
     }
 
-    /** The window that an open journey has in place of a conversion's; null for none. */
+    /** The window of all journeys of fits, and of open ones in place of a conversion's; null for none. */
     @Nullable
-    Window ofOpenJourney() {
-        return open;
+    Window ofFits() {
+        return fit;
+    }
+
+    /** Whether fits look as far back from a conversion of this type as credit does. */
+    boolean isThatOfFits(ConversionType type) {
+        Window ofType = ofConversion(type);
+        return fit == null || ofType == null ? fit == ofType : fit.length().equals(ofType.length());
     }
 
     /** Whether {@code to - from <= window}, to the nanosecond; {@code from} must not be later than {@code to}. */

@@ -55,19 +55,57 @@ public record Goal(Set<ConversionType> types) implements Serializable {
 
     /**
      * The default goal for some conversions: all types of which at least one conversion has a value other than zero; if
-     * there is none, every type.
+     * there is none, all types that occur. Naming these types gives the same goal.
      *
      * @param conversions the conversions; adjustments are passed over
-     * @return the goal
+     * @return the goal; every type if there is no conversion
      */
     public static Goal carryingValue(Collection<Conversion> conversions) {
-        Set<ConversionType> types = new TreeSet<>();
-        for (Conversion conversion : conversions) {
-            if (!conversion.isAdjustment() && conversion.value().signum() != 0) {
-                types.add(conversion.type());
+        Finder finder = new Finder();
+        conversions.forEach(finder::see);
+        return finder.goal();
+    }
+
+    /** Finds the default goal of conversions that are seen one at a time. One thread at a time. */
+    public static final class Finder {
+        private final Set<ConversionType> withValue = new TreeSet<>();
+        private final Set<ConversionType> seen = new TreeSet<>();
+
+        /** A finder that has seen no conversion. */
+        public Finder() {}
+
+        /**
+         * Takes a conversion into account.
+         *
+         * @param conversion a conversion; adjustments are passed over
+         */
+        public void see(Conversion conversion) {
+            if (!conversion.isAdjustment()) {
+                see(conversion.type(), conversion.value().signum() != 0);
             }
         }
-        return new Goal(types);
+
+        /**
+         * Takes a conversion into account that is no adjustment.
+         *
+         * @param type the conversion's type
+         * @param hasValue whether its value is other than zero
+         */
+        public void see(ConversionType type, boolean hasValue) {
+            seen.add(notNull(type, "type"));
+            if (hasValue) {
+                withValue.add(type);
+            }
+        }
+
+        /**
+         * The default goal of what was seen.
+         *
+         * @return the types that carry value; if none does, all types seen; every type if nothing was
+         */
+        public Goal goal() {
+            return new Goal(withValue.isEmpty() ? seen : withValue);
+        }
     }
 
     /**

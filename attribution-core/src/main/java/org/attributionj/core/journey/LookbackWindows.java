@@ -298,6 +298,41 @@ public record LookbackWindows(
     }
 
     /**
+     * The one window that fits have in place of those of single types: the longest of the goal's types, whatever the type of
+     * a conversion, and for journeys without a conversion, too. Were converting journeys cut shorter or longer than open
+     * ones, a model would learn the cut.
+     *
+     * @param goal the conversions that the fit is about; of a goal of every type, all windows of types count, and that of
+     *     others
+     * @return the longest window, ties to the first by name; nothing if a type of the goal has none
+     */
+    public Optional<Window> ofFits(Goal goal) {
+        List<Optional<Window>> windows = new ArrayList<>();
+        if (goal.types().isEmpty()) {
+            conversions.forEach((type, length) -> windows.add(window(type.name(), length)));
+            windows.add(window("others", otherConversions));
+        } else {
+            goal.types().forEach(type -> windows.add(ofConversion(type)));
+        }
+        if (windows.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        return windows.stream()
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(Window::length).thenComparing(Window::name, Comparator.reverseOrder()));
+    }
+
+    /**
+     * These windows for the journeys of fits: one for conversions of every type.
+     *
+     * @param goal the conversions that the fit is about
+     * @return changed windows, with {@link #ofFits} for all conversions
+     */
+    public LookbackWindows forFits(Goal goal) {
+        return withAllConversions(ofFits(goal).map(Window::length).orElse(null));
+    }
+
+    /**
      * The shortest of the windows that apply to a touchpoint, whatever the conversion: its engagement's, its channel's and
      * its type's.
      *

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.Map;
 import org.attributionj.core.event.ConversionType;
@@ -50,12 +52,20 @@ class AccountCountsTest {
                 Map.of(EURO, Money.of(31 * k + ".00", "EUR")));
     }
 
+    private static JourneyCounts journeys(long credited, long open, int immature, long fit) {
+        return new JourneyCounts(
+                credited,
+                open,
+                ImmatureJourneys.of(Collections.nCopies(immature, Instant.EPOCH).stream(), Instant.EPOCH),
+                fit,
+                new Window("purchase", Duration.ofDays(30)));
+    }
+
     @Test
     void everyCountIsAdded() {
         assertThat(TOUCHPOINTS.plus(touchpoints(100))).isEqualTo(touchpoints(101));
         assertThat(CONVERSIONS.plus(conversions(100))).isEqualTo(conversions(101));
-        assertThat(new JourneyCounts(2, 3, 5, 7).plus(new JourneyCounts(200, 300, 500, 700)))
-                .isEqualTo(new JourneyCounts(202, 303, 505, 707));
+        assertThat(journeys(2, 3, 5, 7).plus(journeys(200, 300, 500, 700))).isEqualTo(journeys(202, 303, 505, 707));
     }
 
     @Test
@@ -93,8 +103,7 @@ class AccountCountsTest {
 
     @Test
     void everyHeadingIsPrinted() {
-        AssemblyAccount account =
-                new AssemblyAccount(37, TOUCHPOINTS, CONVERSIONS, new JourneyCounts(41, 43, 47, 53), null);
+        AssemblyAccount account = new AssemblyAccount(37, TOUCHPOINTS, CONVERSIONS, journeys(41, 43, 47, 1053), null);
 
         assertThat(account).hasToString("""
                 touchpoints read                                            223
@@ -123,8 +132,8 @@ class AccountCountsTest {
                 journeys                                                     84
                   converting                                                 41
                   open                                                       43
-                  (immature among them)                                      47
-                  (for fits)                                                 53
+                  (immature as of 1970-01-01T00:00:00Z)                      47
+                fits look back 30d: 1,053 journeys
                 """);
     }
 }

@@ -59,8 +59,8 @@ class AssemblyAccountTest {
                 journeys                                                      2
                   converting                                                  1
                   open                                                        1
-                  (immature among them)                                       1
-                  (for fits)                                                  2
+                  (immature as of 2024-04-01T00:00:00Z)                       1
+                fits look back 30d: 2 journeys
                 window view-through 1d cost 2 of the touchpoints (33.3 %); to widen it: --view-window with a longer time or none, or LookbackWindows.withViewThrough
                 """);
     }
@@ -93,8 +93,8 @@ class AssemblyAccountTest {
     void remediesFitTheWindow(String window, String flag, String method) {
         TouchpointCounts counts =
                 new TouchpointCounts(1, 0, 1, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(new Window(window, days(1)), 1L));
-        AssemblyAccount account =
-                new AssemblyAccount(1, counts, ConversionCounts.NONE, new JourneyCounts(0, 1, 0, 0), null);
+        AssemblyAccount account = new AssemblyAccount(
+                1, counts, ConversionCounts.NONE, new JourneyCounts(0, 1, ImmatureJourneys.NONE, 0, null), null);
 
         assertThat(account.toString())
                 .contains("window " + window + " 1d cost 1 of the touchpoints (100.0 %)")

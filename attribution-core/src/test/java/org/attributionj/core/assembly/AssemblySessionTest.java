@@ -76,7 +76,7 @@ class AssemblySessionTest {
         AssemblyAccount account = session.finish();
 
         assertThat(expected).isBetween(300L, 400L);
-        assertThat(account.journeys().immature()).isEqualTo(expected);
+        assertThat(account.journeys().immature().count()).isEqualTo(expected);
         assertThat(account.lastEvent()).isEqualTo(last);
     }
 
@@ -90,7 +90,7 @@ class AssemblySessionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> session.customer("bert", List.of(), List.of(purchase("c", "1d"))))
                 .withMessage("conversion c must be of customer bert, but is of anna");
-        assertThat(session.finish()).isEqualTo(AssemblyAccount.empty());
+        assertThat(session.finish()).hasToString(AssemblyAccount.empty().toString());
     }
 
     @Test

@@ -118,7 +118,7 @@ class JourneyAssemblerTest {
 
         assertThat(texts(assembly.credited())).containsExactly("anna: -> signup", "anna: t -> c");
         assertThat(assembly.open()).isEmpty();
-        assertThat(texts(assembly.fit())).containsExactly("anna: t", "anna: -> signup", "anna: -> c");
+        assertThat(texts(assembly.fit())).containsExactly("anna: t -> signup", "anna: -> c");
     }
 
     @Test
@@ -141,7 +141,7 @@ class JourneyAssemblerTest {
         assertThat(STANDARD.assemble(List.of(), List.of(free, purchase("c", "2d")))
                         .goal())
                 .isEqualTo(Goal.of(ConversionType.PURCHASE));
-        assertThat(STANDARD.assemble(List.of(), List.of(free)).goal()).isEqualTo(Goal.everything());
+        assertThat(STANDARD.assemble(List.of(), List.of(free)).goal()).isEqualTo(Goal.of(free.type()));
     }
 
     @Test
@@ -156,14 +156,14 @@ class JourneyAssemblerTest {
     }
 
     @Test
-    void negativeConversionsAreCreditedAndUseUpButEnterNoFit() {
+    void negativeConversionsAreCreditedButUnknownToFits() {
         Conversion loss = conversion("loss", ConversionType.PURCHASE, at("2d"), "-5.00");
 
         Assembly assembly =
                 WINDOWLESS.assemble(List.of(visit("t1", "1d"), visit("t2", "3d")), List.of(loss, purchase("c", "4d")));
 
         assertThat(texts(assembly.credited())).containsExactly("anna: t1 -> loss", "anna: t1 t2 -> c");
-        assertThat(texts(assembly.fit())).containsExactly("anna: t2 -> c");
+        assertThat(texts(assembly.fit())).containsExactly("anna: t1 t2 -> c");
         assertThat(assembly.account().conversions().negative()).isEqualTo(1);
     }
 
@@ -219,19 +219,19 @@ class JourneyAssemblerTest {
         Assembly justOutside = purchases.withObservedUntil(at("90d").plus(NANO)).assemble(touchpoints, List.of());
 
         assertThat(texts(byLastEvent.fit())).containsExactly("anna: t1", "anna: t2");
-        assertThat(byLastEvent.account().journeys().immature()).isEqualTo(1);
+        assertThat(byLastEvent.account().journeys().immature().count()).isEqualTo(1);
         assertThat(texts(stillInside.fit())).containsExactly("anna: t1");
         assertThat(stillInside.open()).hasSize(2);
-        assertThat(stillInside.account().journeys().immature()).isEqualTo(1);
+        assertThat(stillInside.account().journeys().immature().count()).isEqualTo(1);
         assertThat(justOutside.fit()).hasSize(2);
-        assertThat(justOutside.account().journeys().immature()).isZero();
+        assertThat(justOutside.account().journeys().immature().count()).isZero();
     }
 
     @Test
     void withoutAWindowNoJourneyIsImmature() {
         Assembly assembly = WINDOWLESS.withObservedUntil(at("2d")).assemble(List.of(visit("t", "1d")), List.of());
 
-        assertThat(assembly.account().journeys().immature()).isZero();
+        assertThat(assembly.account().journeys().immature().count()).isZero();
         assertThat(assembly.fit()).hasSize(1);
     }
 
@@ -241,7 +241,7 @@ class JourneyAssemblerTest {
                 .assemble(List.of(visit("t", "0d")), List.of(conversion("s", ConversionType.SIGNUP, at("31d"), "1")));
 
         assertThat(assembly.account().lastEvent()).isEqualTo(at("31d"));
-        assertThat(assembly.account().journeys().immature()).isZero();
+        assertThat(assembly.account().journeys().immature().count()).isZero();
     }
 
     @Test
@@ -261,7 +261,8 @@ class JourneyAssemblerTest {
                 JourneySink.of(JourneyKind.FIT, fits::add));
 
         assertThat(texts(fits)).containsExactly("anna: t -> c", "anna: t2");
-        assertThat(account.journeys()).isEqualTo(new JourneyCounts(1, 1, 1, 2));
+        assertThat(account.journeys().fitNote()).isEqualTo("fits look back 30d: 2 journeys");
+        assertThat(account.journeys().immature()).hasToString("1 as of " + at("3d"));
     }
 
     @Test

@@ -152,12 +152,14 @@ final class SlowAssembler {
         if (settings.goal() != null) {
             return settings.goal();
         }
-        ConversionType[] types = conversions.stream()
-                .filter(conversion ->
-                        conversion.adjusts() == null && conversion.value().signum() != 0)
-                .map(Conversion::type)
-                .distinct()
-                .toArray(ConversionType[]::new);
+        List<Conversion> own = conversions.stream()
+                .filter(conversion -> conversion.adjusts() == null)
+                .toList();
+        List<Conversion> worth = own.stream()
+                .filter(conversion -> conversion.value().signum() != 0)
+                .toList();
+        ConversionType[] types = (worth.isEmpty() ? own : worth)
+                .stream().map(Conversion::type).distinct().toArray(ConversionType[]::new);
         return types.length == 0 ? Goal.everything() : Goal.of(types);
     }
 
@@ -215,7 +217,8 @@ final class SlowAssembler {
             List<Touchpoint> able, List<Conversion> goals, List<Conversion> adjustments, Goal goal, Instant until) {
         List<Touchpoint> unused = new ArrayList<>(able);
         for (Conversion conversion : goals) {
-            List<Touchpoint> eligible = eligible(able, goals, conversion, settings.repeatPolicy());
+            List<Touchpoint> eligible = eligible(
+                    able, goals, conversion, settings.repeatPolicy(), windows.conversionWindow(conversion.type()));
             unused.removeAll(eligible);
             count(eligible.isEmpty() ? "without touchpoints" : "with touchpoints");
             if (conversion.value().signum() < 0) {
@@ -232,7 +235,7 @@ final class SlowAssembler {
             List<Touchpoint> inside = new ArrayList<>();
             Touchpoint end = stretch.get(stretch.size() - 1);
             for (Touchpoint touchpoint : stretch) {
-                SlowWindows.NamedWindow outside = windows.outside(windows.openWindow(goal), touchpoint, end.time());
+                SlowWindows.NamedWindow outside = windows.outside(windows.fitWindow(goal), touchpoint, end.time());
                 if (outside == null) {
                     inside.add(touchpoint);
                     count("in open journeys");
@@ -256,21 +259,22 @@ final class SlowAssembler {
         }
     }
 
-    private void fit(List<Touchpoint> able, List<Conversion> goals, Goal goal, Instant until) {
+    private void fit(List<Touchpoint> able, List<Conversion> all, Goal goal, Instant until) {
+        List<Conversion> goals = all.stream()
+                .filter(conversion -> conversion.value().signum() >= 0)
+                .toList();
         List<Touchpoint> unused = new ArrayList<>(able);
         List<Journey> journeys = new ArrayList<>();
         for (Conversion conversion : goals) {
-            List<Touchpoint> eligible = eligible(able, goals, conversion, RepeatPolicy.RESET);
+            List<Touchpoint> eligible = eligible(able, goals, conversion, RepeatPolicy.RESET, windows.fitWindow(goal));
             unused.removeAll(eligible);
-            if (conversion.value().signum() >= 0) {
-                journeys.add(Journey.converted(eligible, conversion));
-            }
+            journeys.add(Journey.converted(eligible, conversion));
         }
         for (List<Touchpoint> stretch : stretches(unused, goals)) {
             Instant end = stretch.get(stretch.size() - 1).time();
             if (settings.observedUntil() == null || !isImmature(end, goal, until)) {
                 journeys.add(Journey.open(stretch.stream()
-                        .filter(touchpoint -> windows.outside(windows.openWindow(goal), touchpoint, end) == null)
+                        .filter(touchpoint -> windows.outside(windows.fitWindow(goal), touchpoint, end) == null)
                         .toList()));
             }
         }
@@ -282,7 +286,11 @@ final class SlowAssembler {
     }
 
     private List<Touchpoint> eligible(
-            List<Touchpoint> able, List<Conversion> goals, Conversion conversion, RepeatPolicy policy) {
+            List<Touchpoint> able,
+            List<Conversion> goals,
+            Conversion conversion,
+            RepeatPolicy policy,
+            SlowWindows.NamedWindow window) {
         List<Touchpoint> eligible = new ArrayList<>();
         for (Touchpoint touchpoint : able) {
             boolean isUsedUp = policy == RepeatPolicy.RESET
@@ -291,8 +299,7 @@ final class SlowAssembler {
                                     && !touchpoint.time().isAfter(earlier.time()));
             if (!isUsedUp
                     && !touchpoint.time().isAfter(conversion.time())
-                    && windows.outside(windows.conversionWindow(conversion.type()), touchpoint, conversion.time())
-                            == null) {
+                    && windows.outside(window, touchpoint, conversion.time()) == null) {
                 eligible.add(touchpoint);
             }
         }
@@ -321,7 +328,7 @@ final class SlowAssembler {
     }
 
     private boolean isImmature(Instant end, Goal goal, Instant until) {
-        SlowWindows.NamedWindow window = windows.openWindow(goal);
+        SlowWindows.NamedWindow window = windows.fitWindow(goal);
         return window != null && Duration.between(end, until).compareTo(window.length()) <= 0;
     }
 

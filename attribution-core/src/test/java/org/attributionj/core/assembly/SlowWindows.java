@@ -23,17 +23,19 @@ record SlowWindows(LookbackWindows windows) {
         return length == null ? null : new NamedWindow(type.name(), length);
     }
 
-    /** The window that stands in for a conversion's in an open journey; null for none. */
-    NamedWindow openWindow(Goal goal) {
-        if (goal.types().isEmpty()) {
-            Duration others = windows.otherConversions();
-            return others == null ? null : new NamedWindow("others", others);
-        }
+    /** The longest window of the goal's types, the first by name among equals; null if one has none. */
+    NamedWindow fitWindow(Goal goal) {
         List<NamedWindow> ofTypes = new ArrayList<>();
-        goal.types().forEach(type -> ofTypes.add(conversionWindow(type)));
+        if (goal.types().isEmpty()) {
+            windows.conversions().forEach((type, length) -> ofTypes.add(new NamedWindow(type.name(), length)));
+            ofTypes.add(named("others", windows.otherConversions()));
+        } else {
+            goal.types().forEach(type -> ofTypes.add(conversionWindow(type)));
+        }
         if (ofTypes.contains(null)) {
             return null;
         }
+        ofTypes.sort(Comparator.comparing(NamedWindow::name));
         NamedWindow longest = ofTypes.get(0);
         for (NamedWindow window : ofTypes) {
             longest = window.length().compareTo(longest.length()) > 0 ? window : longest;

@@ -52,7 +52,7 @@ class GoalTest {
                 .build();
 
         assertThat(Goal.carryingValue(List.of(refund, conversion(ConversionType.SIGNUP, "0"))))
-                .isEqualTo(Goal.everything());
+                .isEqualTo(Goal.of(ConversionType.SIGNUP));
         assertThat(Goal.carryingValue(List.of())).isEqualTo(Goal.everything());
     }
 

@@ -167,4 +167,27 @@ class LookbackWindowsTest {
     void windowsPrintTheirNameAndLength() {
         assertThat(new Window("purchase", Duration.ofHours(36))).hasToString("purchase 36h");
     }
+
+    @Test
+    void fitsLookBackAsFarAsTheLongestWindowOfTheGoal() {
+        assertThat(STANDARD.ofFits(Goal.of(ConversionType.SIGNUP))).contains(new Window("signup", days(7)));
+        assertThat(STANDARD.ofFits(Goal.of(ConversionType.SIGNUP, ConversionType.CUSTOM)))
+                .contains(new Window("custom", days(30)));
+        // the first by name of two that are equally long
+        assertThat(STANDARD.ofFits(Goal.everything())).contains(new Window("lead generation", days(60)));
+        assertThat(STANDARD.forFits(Goal.of(ConversionType.SIGNUP)).ofConversion(ConversionType.PURCHASE))
+                .contains(new Window("purchase", days(7)));
+    }
+
+    @Test
+    void fitsHaveNoWindowIfATypeOfTheGoalHasNone() {
+        LookbackWindows purchasesOnly = LookbackWindows.none().withConversion(ConversionType.PURCHASE, days(3));
+
+        assertThat(purchasesOnly.ofFits(Goal.of(ConversionType.PURCHASE))).contains(new Window("purchase", days(3)));
+        assertThat(purchasesOnly.ofFits(Goal.of(ConversionType.PURCHASE, ConversionType.SIGNUP)))
+                .isEmpty();
+        assertThat(purchasesOnly.ofFits(Goal.everything())).isEmpty();
+        assertThat(purchasesOnly.forFits(Goal.everything()).ofConversion(ConversionType.PURCHASE))
+                .isEmpty();
+    }
 }

@@ -27,7 +27,7 @@ class AttributorGroupTest {
     });
     private static final AttributionModel YOUNGER = AttributionModel.of("younger", Needs.TIMES, (journey, weights) -> {
         for (int i = 0; i < journey.length(); i++) {
-            weights[i] = 1.0 / (1 + journey.ageMillis(i));
+            weights[i] = 1.0 / (1 + journey.millisBeforeEnd(i));
         }
         return 0;
     });

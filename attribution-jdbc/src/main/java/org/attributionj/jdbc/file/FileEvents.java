@@ -4,15 +4,12 @@ import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
 import org.attributionj.core.assembly.AssemblyAccount;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
-import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.io.RejectedRow;
@@ -187,15 +184,12 @@ public final class FileEvents {
     }
 
     private Goal carryingValue() {
-        Set<ConversionType> types = new TreeSet<>();
+        Goal.Finder finder = new Goal.Finder();
         DuckDbTable table = new DuckDbTable(patterns, options, settings, false);
         try (Rows<EventRow> rows = EventReader.of(options).withoutContentIds().read(table, row -> {})) {
-            rows.forEachRemaining(row -> row.converted()
-                    .filter(conversion ->
-                            !conversion.isAdjustment() && conversion.value().signum() != 0)
-                    .ifPresent(conversion -> types.add(conversion.type())));
+            rows.forEachRemaining(row -> row.converted().ifPresent(finder::see));
         }
-        return new Goal(types);
+        return finder.goal();
     }
 
     /**

@@ -2,11 +2,7 @@ package org.attributionj.jdbc.internal.read;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.LookbackWindows;
 import org.attributionj.core.journey.Window;
@@ -22,23 +18,11 @@ final class Lookback {
         if (from == null) {
             return Long.MIN_VALUE;
         }
-        List<Duration> lengths = new ArrayList<>();
-        if (goal.types().isEmpty()) {
-            if (windows.otherConversions() == null) {
-                return Long.MIN_VALUE;
-            }
-            lengths.add(windows.otherConversions());
-            lengths.addAll(windows.conversions().values());
-        } else {
-            for (ConversionType type : goal.types()) {
-                Optional<Window> window = windows.ofConversion(type);
-                if (window.isEmpty()) {
-                    return Long.MIN_VALUE;
-                }
-                lengths.add(window.get().length());
-            }
+        Optional<Window> window = windows.ofFits(goal);
+        if (window.isEmpty()) {
+            return Long.MIN_VALUE;
         }
-        Duration longest = Collections.max(lengths);
+        Duration longest = window.get().length();
         Duration sinceFirst = Duration.between(Nanos.FIRST, from);
         return longest.compareTo(sinceFirst) >= 0 ? Long.MIN_VALUE : Nanos.nearest(from.minus(longest));
     }

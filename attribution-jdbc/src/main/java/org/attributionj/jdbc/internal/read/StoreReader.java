@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
 import org.attributionj.core.assembly.AssemblyAccount;
@@ -122,14 +121,18 @@ public final class StoreReader implements JourneyReader {
     }
 
     private static Goal carryingValue(Session session, Period period) throws SQLException {
-        Set<ConversionType> types = new TreeSet<>(session.list(
-                "SELECT DISTINCT conversion_type FROM {conversions} WHERE adjusts IS NULL AND amount_sign <> 0"
-                        + " AND time_ns >= ? AND time_ns <= ?",
-                row -> ConversionType.of(row.getString(1)),
-                Span.first(period),
-                Span.last(period)));
-        return new Goal(types);
+        Goal.Finder finder = new Goal.Finder();
+        session.list(
+                        "SELECT conversion_type, MAX(ABS(amount_sign)) FROM {conversions} WHERE adjusts IS NULL"
+                                + " AND time_ns >= ? AND time_ns <= ? GROUP BY conversion_type",
+                        row -> new Worth(ConversionType.of(row.getString(1)), row.getInt(2) != 0),
+                        Span.first(period),
+                        Span.last(period))
+                .forEach(worth -> finder.see(worth.type(), worth.hasValue()));
+        return finder.goal();
     }
+
+    private record Worth(ConversionType type, boolean hasValue) {}
 
     /** Passes on the journeys that end in the period; those before it were only assembled for what they used up. */
     private static JourneySink endingIn(Period period, JourneySink sink) {
