@@ -6,6 +6,7 @@ module org.attributionj.core {
 
     exports org.attributionj.core.assembly;
     exports org.attributionj.core.columnar;
+    exports org.attributionj.core.comparison;
     exports org.attributionj.core.event;
     exports org.attributionj.core.fit;
     exports org.attributionj.core.journey;

@@ -139,7 +139,7 @@ class VariantsAgreeTest {
     @ParameterizedTest
     @MethodSource("models")
     void everyWayGivesTheSameBits(String name) throws IOException {
-        AttributionModel model = fitted(name, fits -> JOURNEYS.forEach(fits::add));
+        AttributionModel model = fitted(name, fits -> JOURNEYS.forEach(fits));
         CreditStatistic statistic = CreditStatistic.of(List.of(model), Dimension.CHANNEL, Dimension.CHANNEL);
         JourneyBatch batch = batch(model.needs());
         CreditSums records = sums(statistic, JOURNEYS, 0, JOURNEYS.size());
@@ -166,14 +166,14 @@ class VariantsAgreeTest {
     @ParameterizedTest
     @MethodSource("models")
     void everyFitGivesTheSameBits(String name) throws IOException {
-        byte[] expected = bytes(fitted(name, fits -> JOURNEYS.forEach(fits::add)));
+        byte[] expected = bytes(fitted(name, fits -> JOURNEYS.forEach(fits)));
         List<Journey> shuffled = new ArrayList<>(JOURNEYS);
         Collections.shuffle(shuffled, new Random(SEED));
 
-        assertThat(bytes(fitted(name, fits -> shuffled.forEach(fits::add))))
+        assertThat(bytes(fitted(name, fits -> shuffled.forEach(fits))))
                 .as("shuffled")
                 .isEqualTo(expected);
-        assertThat(bytes(fitted(name, fits -> SORTED.forEach(fits::add))))
+        assertThat(bytes(fitted(name, fits -> SORTED.forEach(fits))))
                 .as("sorted in files")
                 .isEqualTo(expected);
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.attributionj.core.columnar.Dictionary;
@@ -11,7 +12,10 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.comparison.ComparisonBuilder;
+import org.attributionj.core.comparison.ComparisonTable;
 import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.ModelChoice;
 import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.CreditStatistic;
@@ -24,6 +28,7 @@ import org.attributionj.io.Rows;
 import org.attributionj.io.path.CodedPath;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
+import org.attributionj.models.Comparison;
 
 /**
  * Compares models on a path table, row by row: memory is bounded by the labels, and by the distinct paths if a model is
@@ -34,7 +39,7 @@ final class ComparePaths {
     private final JourneyOptions journeys;
     private final String separator;
     private final String by;
-    private final CompareCommand.Level level;
+    private final Comparison.Level level;
     private final IntervalOptions resampled;
     private final PrintWriter err;
 
@@ -43,7 +48,7 @@ final class ComparePaths {
             JourneyOptions journeys,
             String separator,
             String by,
-            CompareCommand.Level level,
+            Comparison.Level level,
             IntervalOptions resampled,
             PrintWriter err) {
         this.input = input;
@@ -55,21 +60,21 @@ final class ComparePaths {
         this.err = err;
     }
 
-    Comparison compare(Path file, List<ChosenModel> chosen, boolean chosenByData) {
+    Compared compare(Path file, List<ModelChoice> chosen, boolean chosenByData) {
         Dimension path = journeys.pathOf();
         if (!by.equals(path.name())) {
             throw new UsageException("--by must be " + path.name() + ", because a path table knows no other label");
         }
         Dictionary labels = new Dictionary();
         JourneySchema schema = JourneySchema.ofPaths(path, labels);
-        List<ChosenModel> served = new ArrayList<>(chosen);
+        List<ModelChoice> served = new ArrayList<>(chosen);
         if (chosenByData) {
             served.removeIf(model -> !schema.meets(model.definition().needs()));
         }
-        for (ChosenModel model : served) {
+        for (ModelChoice model : served) {
             schema.require(model.label(), model.definition().needs());
         }
-        ModelFits fits = ModelFits.of(ChosenModel.definitions(served), path, journeys.transforms());
+        ModelFits fits = ModelFits.of(Models.definitions(served), path, journeys.transforms());
         FitData data = fits.newAccumulator();
         TransformTally transforms = new TransformTally(path, journeys.transforms());
         // resampling needs each row, and in the order of the file
@@ -103,10 +108,9 @@ final class ComparePaths {
         for (int i = 0; i < served.size(); i++) {
             rows.add(served.get(i).label(), totals.get(i), channelCredits(models.get(i)));
         }
-        Comparison comparison = rows.build(by);
-        return intervals
-                .map(each -> comparison.with(each.ofPaths(comparison.models())))
-                .orElse(comparison);
+        ComparisonTable table = rows.build(by);
+        return new Compared(
+                table, intervals.map(each -> each.ofPaths(table.models())).orElse(Map.of()));
     }
 
     /** Passes on each row as a converting journey, an open one, or both. */
@@ -142,6 +146,6 @@ final class ComparePaths {
 
     /** What the model credits to channels over the whole data set, if it does and that is what is asked for. */
     private Optional<ChannelCredits> channelCredits(ModelFits.Fitted model) {
-        return level == CompareCommand.Level.CHANNEL ? model.channelCredits() : Optional.empty();
+        return level == Comparison.Level.CHANNEL ? model.channelCredits() : Optional.empty();
     }
 }

@@ -36,10 +36,8 @@ class FittedScopeTest {
         String customer = "c" + i;
         List<Touchpoint> touchpoints = new ArrayList<>();
         for (int touch = 0; touch <= i % 3; touch++) {
-            touchpoints.add(Touchpoint.builder(
-                            customer,
-                            (i + touch) % 2 == 0 ? Channel.EMAIL : Channel.DISPLAY,
-                            START.plusSeconds(60L * touch))
+            touchpoints.add(Touchpoint.builder(customer, START.plusSeconds(60L * touch))
+                    .channel((i + touch) % 2 == 0 ? Channel.EMAIL : Channel.DISPLAY)
                     .campaign((i + touch) % 3 == 0 ? "spring" : "brand")
                     .build());
         }
