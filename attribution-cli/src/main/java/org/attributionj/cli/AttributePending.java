@@ -17,12 +17,12 @@ import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionResult;
 import org.attributionj.core.model.AttributorGroup;
+import org.attributionj.core.run.Manifests;
+import org.attributionj.core.run.Run;
 import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
-import org.attributionj.jdbc.result.Manifests;
-import org.attributionj.jdbc.result.Run;
 
 /** Attributes the conversions of a store that wait, under some models, and stores the results as one run. */
 final class AttributePending {

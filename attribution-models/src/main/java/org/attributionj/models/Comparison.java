@@ -25,10 +25,10 @@ import org.attributionj.core.fit.ModelChoice;
 import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.fit.SourceFit;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.CreditStatistic;
-import org.attributionj.core.statistic.CreditSums;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.credit.CreditStatistic;
+import org.attributionj.core.statistic.credit.CreditSums;
+import org.attributionj.core.statistic.credit.CreditTotals;
 
 /**
  * Models compared on the same conversions: fits those that have to be fitted, credits all conversions under each, and

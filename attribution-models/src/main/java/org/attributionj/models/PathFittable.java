@@ -10,7 +10,7 @@ import org.attributionj.core.fit.FitRun;
 import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import org.attributionj.core.fit.FitRun;
 import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.auto.HoldoutCorrected;
 import org.attributionj.models.internal.Checks;
 import org.jspecify.annotations.Nullable;

@@ -22,7 +22,7 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.AttributorGroup;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
 import org.junit.jupiter.api.Test;
@@ -54,9 +54,8 @@ class ComparisonTest {
         }
         // without a touchpoint, and one that was given back in part
         conversions.add(Conversion.of("nobody", ConversionType.PURCHASE, Money.of("7.77", "EUR"), START));
-        conversions.add(Conversion.builder("c0", START.plus(Duration.ofDays(4)))
-                .type(ConversionType.PURCHASE)
-                .value(Money.of("-4.00", "EUR"))
+        conversions.add(Conversion.builder(
+                        "c0", ConversionType.PURCHASE, Money.of("-4.00", "EUR"), START.plus(Duration.ofDays(4)))
                 .adjusts(conversions.get(0).id())
                 .build());
     }

@@ -27,7 +27,7 @@ import org.attributionj.core.journey.LookbackWindows;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.FitScope;
 import org.attributionj.core.model.TransformedModel;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
 import org.attributionj.models.modifiers.Modification;

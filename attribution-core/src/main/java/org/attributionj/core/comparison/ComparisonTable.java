@@ -11,7 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.CreditTotals;
 
 /**
  * What several models credit to each label, model by model. In every model and currency

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 
 /** The accumulator of {@link ModelFits}: one of each distinct statistic that the models are fitted from. One thread at a time. */
 public final class FitData implements Serializable {

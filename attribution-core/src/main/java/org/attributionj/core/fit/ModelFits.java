@@ -18,9 +18,9 @@ import org.attributionj.core.journey.LookbackWindows;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.FitScope;
 import org.attributionj.core.model.TransformedModel;
-import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.path.PathTable;
 import org.jspecify.annotations.Nullable;
 
 /**

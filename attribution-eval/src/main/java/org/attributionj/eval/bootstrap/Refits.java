@@ -11,7 +11,7 @@ import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a model to resamples. Immutable; threads share it. */

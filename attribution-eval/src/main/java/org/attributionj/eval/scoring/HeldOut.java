@@ -15,7 +15,7 @@ import org.attributionj.core.fit.FitData;
 import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
 

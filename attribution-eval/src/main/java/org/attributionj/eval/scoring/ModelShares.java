@@ -22,10 +22,10 @@ import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.CreditStatistic;
-import org.attributionj.core.statistic.CreditSums;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.credit.CreditStatistic;
+import org.attributionj.core.statistic.credit.CreditSums;
+import org.attributionj.core.statistic.credit.CreditTotals;
 
 /**
  * What a model credits to each channel: over the whole data set where the model defines that, else summed over journeys.

@@ -17,7 +17,7 @@ import org.attributionj.core.fit.HoldoutEvidence;
 import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.scenario.Scenario;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.scenario.SimulatedData;

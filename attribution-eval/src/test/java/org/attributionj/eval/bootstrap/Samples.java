@@ -12,7 +12,7 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 
 /** Journeys drawn from a fixed process: customers of one to three journeys over four channels. */
 final class Samples {
@@ -53,7 +53,11 @@ final class Samples {
             return Journey.open(touchpoints);
         }
         Money value = Money.of(10 + random.nextInt(90) + ".50", "EUR");
-        return Journey.converted(touchpoints, Conversion.of(customer, ConversionType.PURCHASE, value, end));
+        return Journey.converted(
+                touchpoints,
+                Conversion.builder(customer, ConversionType.PURCHASE, value, end)
+                        .allowNegative()
+                        .build());
     }
 
     static JourneyTable table(List<Journey> journeys) {

@@ -20,9 +20,9 @@ import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.model.FitScope;
-import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.path.PathTable;
 import org.jspecify.annotations.Nullable;
 
 /**

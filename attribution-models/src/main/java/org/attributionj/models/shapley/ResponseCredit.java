@@ -9,7 +9,7 @@ import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.model.FitScope;
-import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.models.response.ResponseModel;
 
 /**

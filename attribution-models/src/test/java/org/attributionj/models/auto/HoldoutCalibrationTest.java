@@ -19,7 +19,7 @@ import org.attributionj.core.fit.HoldoutEvidence;
 import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.AttributionModels;
 import org.junit.jupiter.api.Test;
 

@@ -26,7 +26,7 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.TestJourneys;
 import org.attributionj.models.response.LogitResponse;
 import org.attributionj.models.response.ResponseKernel;
@@ -410,9 +410,7 @@ class BlendTest {
         return converts
                 ? Journey.converted(
                         List.of(touch),
-                        Conversion.builder(customer, TestJourneys.END)
-                                .type(ConversionType.PURCHASE)
-                                .value(Money.of("1", "EUR"))
+                        Conversion.builder(customer, ConversionType.PURCHASE, Money.of("1", "EUR"), TestJourneys.END)
                                 .build())
                 : Journey.open(List.of(touch));
     }

@@ -19,8 +19,8 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.AttributionModels;
 
 /** Small simulated journeys for models to store: both outcomes, two currencies, conversions without a touchpoint. */
@@ -65,10 +65,9 @@ final class StoredJourneys {
 
     private static Conversion purchase(String customer, Instant at, Random random) {
         String currency = random.nextInt(3) == 0 ? "SEK" : "EUR";
-        return Conversion.builder(customer, at)
+        return Conversion.builder(
+                        customer, ConversionType.PURCHASE, Money.of((1 + random.nextInt(20_000)) + ".1", currency), at)
                 .id("order of " + customer)
-                .type(ConversionType.PURCHASE)
-                .value(Money.of((1 + random.nextInt(20_000)) + ".1", currency))
                 .build();
     }
 
