@@ -101,8 +101,7 @@ public final class ModelBootstrap {
     }
 
     /**
-     * The bootstrap as a statistic over {@link org.attributionj.core.journey.Journey} records; encoded journeys carry no
-     * customer.
+     * The bootstrap as a statistic; encoded journeys must carry their customer and end.
      *
      * @param path the alphabet of paths
      * @param needs all that the models, and the grouping, need

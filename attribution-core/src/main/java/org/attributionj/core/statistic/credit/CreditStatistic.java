@@ -68,6 +68,7 @@ public record CreditStatistic(List<AttributionModel> models, Dimension path, Dim
      *
      * @return the union of the needs
      */
+    @Override
     public Needs needs() {
         Needs needs = by.equals(path) ? Needs.NOTHING : Needs.column(by);
         for (AttributionModel model : models) {
