@@ -2,7 +2,6 @@ package org.attributionj.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.attributionj.core.fit.ModelDefinition;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;

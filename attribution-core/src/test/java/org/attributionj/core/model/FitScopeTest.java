@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.attributionj.core.model.FitScope;
 import java.util.List;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
