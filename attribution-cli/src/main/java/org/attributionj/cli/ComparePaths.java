@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.attributionj.core.columnar.Dictionary;
@@ -11,6 +12,11 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.comparison.ComparisonBuilder;
+import org.attributionj.core.comparison.ComparisonTable;
+import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.ModelChoice;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.credit.CreditStatistic;
 import org.attributionj.core.statistic.credit.CreditSums;
@@ -23,7 +29,7 @@ import org.attributionj.io.UnusableInputException;
 import org.attributionj.io.path.CodedPath;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
-import org.attributionj.models.ModelFits;
+import org.attributionj.models.Comparison;
 
 /**
  * Compares models on a path table, row by row: memory is bounded by the labels, and by the distinct paths if a model is
@@ -34,7 +40,7 @@ final class ComparePaths {
     private final JourneyOptions journeys;
     private final String separator;
     private final String by;
-    private final CompareCommand.Level level;
+    private final Comparison.Level level;
     private final IntervalOptions resampled;
     private final PrintWriter err;
 
@@ -43,7 +49,7 @@ final class ComparePaths {
             JourneyOptions journeys,
             String separator,
             String by,
-            CompareCommand.Level level,
+            Comparison.Level level,
             IntervalOptions resampled,
             PrintWriter err) {
         this.input = input;
@@ -55,28 +61,29 @@ final class ComparePaths {
         this.err = err;
     }
 
-    Comparison compare(Path file, List<ChosenModel> chosen, boolean chosenByData) {
+    Compared compare(Path file, List<ModelChoice> chosen, boolean chosenByData) {
         Dimension path = journeys.pathOf();
         if (!by.equals(path.name())) {
             throw new UsageException("--by must be " + path.name() + ", because a path table knows no other label");
         }
         Dictionary labels = new Dictionary();
         JourneySchema schema = JourneySchema.ofPaths(path, labels);
-        List<ChosenModel> served = new ArrayList<>(chosen);
+        List<ModelChoice> served = new ArrayList<>(chosen);
         if (chosenByData) {
             served.removeIf(model -> !schema.meets(model.definition().needs()));
         }
-        for (ChosenModel model : served) {
+        for (ModelChoice model : served) {
             schema.require(model.label(), model.definition().needs());
         }
-        ModelFits fits = new ModelFits(ChosenModel.definitions(served), path, journeys.transforms());
+        ModelFits fits = ModelFits.of(Models.definitions(served), path, journeys.transforms());
+        FitData data = fits.newAccumulator();
         TransformTally transforms = new TransformTally(path, journeys.transforms());
         // resampling needs each row, and in the order of the file
-        Optional<PathTable> counted = resampled.areWanted() ? Optional.empty() : fits.pathTable();
+        Optional<PathTable> counted = resampled.areWanted() ? Optional.empty() : fits.pathTable(data);
         if (fits.areNeeded()) {
-            read(file, schema, fits::add, counted.isPresent());
+            read(file, schema, journey -> fits.add(data, journey), counted.isPresent());
         }
-        List<ModelFits.Fitted> models = fits.models();
+        List<ModelFits.Fitted> models = fits.finish(data);
         CreditStatistic statistic =
                 CreditStatistic.of(models.stream().map(ModelFits.Fitted::model).toList(), path, path);
         CreditSums sums = statistic.newAccumulator();
@@ -102,10 +109,9 @@ final class ComparePaths {
         for (int i = 0; i < served.size(); i++) {
             rows.add(served.get(i).label(), totals.get(i), channelCredits(models.get(i)));
         }
-        Comparison comparison = rows.build(by);
-        return intervals
-                .map(each -> comparison.with(each.ofPaths(comparison.models())))
-                .orElse(comparison);
+        ComparisonTable table = rows.build(by);
+        return new Compared(
+                table, intervals.map(each -> each.ofPaths(table.models())).orElse(Map.of()));
     }
 
     /** Passes on each row as a converting journey, an open one, or both. */
@@ -146,6 +152,6 @@ final class ComparePaths {
 
     /** What the model credits to channels over the whole data set, if it does and that is what is asked for. */
     private Optional<ChannelCredits> channelCredits(ModelFits.Fitted model) {
-        return level == CompareCommand.Level.CHANNEL ? model.channelCredits() : Optional.empty();
+        return level == Comparison.Level.CHANNEL ? model.channelCredits() : Optional.empty();
     }
 }

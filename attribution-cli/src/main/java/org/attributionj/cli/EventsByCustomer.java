@@ -1,6 +1,7 @@
 package org.attributionj.cli;
 
 import org.attributionj.core.assembly.AssemblyAccount;
+import org.attributionj.core.assembly.EventFacts;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.io.UnusableInputException;
@@ -50,6 +51,11 @@ final class EventsByCustomer implements EventSource {
         });
         isFirstPass = false;
         return customers.finish();
+    }
+
+    @Override
+    public JourneyAssembler assembler() {
+        return assembler;
     }
 
     @Override

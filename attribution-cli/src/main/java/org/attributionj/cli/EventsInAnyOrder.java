@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.attributionj.core.assembly.AssemblyAccount;
+import org.attributionj.core.assembly.EventFacts;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.event.Conversion;
@@ -97,6 +98,11 @@ final class EventsInAnyOrder implements EventSource {
         SortedCustomers customers = new SortedCustomers(withGoal.start(sink));
         sorted.forEachCustomer(customers::add);
         return customers.finish();
+    }
+
+    @Override
+    public JourneyAssembler assembler() {
+        return assembler;
     }
 
     @Override

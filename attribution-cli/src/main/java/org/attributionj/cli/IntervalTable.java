@@ -11,18 +11,17 @@ final class IntervalTable {
     private static final String GAP = "  ";
     private static final String TITLE = "share of conversions";
 
-    private final Comparison comparison;
+    private final Compared comparison;
     private final int width;
 
-    IntervalTable(Comparison comparison, int width) {
+    IntervalTable(Compared comparison, int width) {
         this.comparison = comparison;
         this.width = width;
     }
 
     String print() {
         StringBuilder text = new StringBuilder();
-        List<String> labels = new ArrayList<>(
-                comparison.rows().stream().map(Comparison.Row::label).distinct().toList());
+        List<String> labels = new ArrayList<>(comparison.table().labels());
         int labelWidth = Math.max(
                 TITLE.length(), labels.stream().mapToInt(String::length).max().orElse(0));
         List<Map.Entry<String, ShareIntervals>> rest =

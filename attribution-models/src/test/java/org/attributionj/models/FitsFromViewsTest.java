@@ -22,6 +22,7 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;

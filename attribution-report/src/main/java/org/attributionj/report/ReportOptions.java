@@ -11,7 +11,7 @@ import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
-import org.attributionj.models.ModelDefinition;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.report.document.Span;
 import org.attributionj.report.funnel.Funnel;
 import org.attributionj.report.internal.Checks;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
@@ -15,7 +16,6 @@ import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.attributionj.jdbc.tracker.ModelFit;
 import org.attributionj.jdbc.tracker.TrackerBuilder;
 import org.attributionj.models.ModelCatalogue;
-import org.attributionj.models.ModelDefinition;
 
 /** The tracker that the settings describe, its models made of their texts. */
 final class TrackerSettings {

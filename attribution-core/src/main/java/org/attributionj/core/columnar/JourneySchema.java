@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -26,7 +27,8 @@ public final class JourneySchema implements Serializable {
     private final ImmutableList<RowDimension> rowColumns;
     private final ImmutableList<Dictionary> rowLabels;
     private final ImmutableList<Measure> measures;
-    private final Dictionary customers = new Dictionary();
+    private final Dictionary customers;
+    private final ImmutableList<PathTransform> transforms;
 
     private JourneySchema(Dimension path, Dictionary pathLabels, Needs needs) {
         this.path = notNull(path, "path");
@@ -37,6 +39,22 @@ public final class JourneySchema implements Serializable {
         rowColumns = ImmutableList.copyOf(needs.rowColumns());
         rowLabels = dictionaries(rowColumns.size());
         measures = ImmutableList.copyOf(needs.measures());
+        customers = new Dictionary();
+        transforms = ImmutableList.of();
+    }
+
+    /** The same schema, dictionaries included, of paths to which something else was done. */
+    private JourneySchema(JourneySchema schema, List<PathTransform> transforms) {
+        path = schema.path;
+        pathLabels = schema.pathLabels;
+        features = schema.features;
+        columns = schema.columns;
+        columnLabels = schema.columnLabels;
+        rowColumns = schema.rowColumns;
+        rowLabels = schema.rowLabels;
+        measures = schema.measures;
+        customers = schema.customers;
+        this.transforms = ImmutableList.copyOf(notNull(transforms, "transforms"));
     }
 
     private static ImmutableList<Dictionary> dictionaries(int count) {
@@ -63,6 +81,25 @@ public final class JourneySchema implements Serializable {
      */
     public static JourneySchema ofPaths(Dimension path, Dictionary labels) {
         return new JourneySchema(path, labels, Needs.NOTHING);
+    }
+
+    /**
+     * The same columns and the same dictionaries, for paths to which something was done.
+     *
+     * @param newTransforms what was done to the paths, in this order
+     * @return the schema, which shares its dictionaries with this one
+     */
+    public JourneySchema after(List<PathTransform> newTransforms) {
+        return new JourneySchema(this, newTransforms);
+    }
+
+    /**
+     * What was done to the paths before a model sees them.
+     *
+     * @return the transforms, in order; none if touchpoints are seen as they happened
+     */
+    public ImmutableList<PathTransform> transforms() {
+        return transforms;
     }
 
     /**

@@ -52,11 +52,22 @@ public interface AttributionModel extends Serializable {
     }
 
     /**
+     * What the model was fitted to, if it was: it refuses other paths when it is bound, and conversions of another goal when
+     * it credits. A model made of others passes on what they were fitted to.
+     *
+     * @return the scope; {@link FitScope#UNKNOWN} unless the model says otherwise
+     */
+    default FitScope scope() {
+        return FitScope.UNKNOWN;
+    }
+
+    /**
      * Compiles the model against dictionaries and columns.
      *
      * @param schema the schema of the journeys to weigh
      * @return the bound model
      * @throws org.attributionj.core.columnar.MissingDataException if the schema lacks something that the model needs
+     * @throws IllegalArgumentException if the model was fitted to other paths
      */
     BoundModel bind(JourneySchema schema);
 

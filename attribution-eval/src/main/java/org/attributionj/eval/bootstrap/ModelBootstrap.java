@@ -16,6 +16,9 @@ import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FittedModel;
+import org.attributionj.core.fit.HoldoutEvidence;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
@@ -23,9 +26,6 @@ import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.bootstrap.ShareReplicates.Labels;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
-import org.attributionj.models.auto.HoldoutEvidence;
-import org.attributionj.models.fitted.FittedModel;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,13 @@
 package org.attributionj.io.event;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.Touchpoint;
 import org.attributionj.io.Input;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
@@ -85,6 +90,40 @@ public final class EventReader {
      */
     public EventReader withoutContentIds() {
         return new EventReader(options, false);
+    }
+
+    /**
+     * Reads a whole file with the usual options into memory.
+     *
+     * @param file a file, CSV or JSON Lines, plain or gzip
+     * @return its events, and the rows that were rejected
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     * @throws org.attributionj.io.UnusableInputException if it lacks a needed column
+     */
+    public static Events readAll(Path file) {
+        return of(EventOptions.DEFAULT).readAll(List.of(Input.of(file)));
+    }
+
+    /**
+     * Reads whole inputs into memory, one after the other, as one.
+     *
+     * @param inputs the inputs
+     * @return their events, and the rows that were rejected
+     * @throws java.io.UncheckedIOException if an input cannot be read
+     * @throws org.attributionj.io.UnusableInputException if one lacks a needed column or too many rows were rejected
+     */
+    public Events readAll(List<Input> inputs) {
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        List<Conversion> conversions = new ArrayList<>();
+        List<RejectedRow> rejected = new ArrayList<>();
+        try (Rows<EventRow> rows = read(inputs, rejected::add)) {
+            while (rows.hasNext()) {
+                EventRow row = rows.next();
+                row.touch().ifPresent(touchpoints::add);
+                row.converted().ifPresent(conversions::add);
+            }
+            return new Events(touchpoints, conversions, rejected, rows.account());
+        }
     }
 
     /**

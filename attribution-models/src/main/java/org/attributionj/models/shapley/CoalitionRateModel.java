@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
-import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.internal.FittedLabels;
 import org.attributionj.models.spec.SpecText;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,10 @@ public final class CoalitionRateModel implements FittedModel {
     private final PresenceTable table;
     private final @Nullable PresenceLogistic prior;
     private final ChannelCredits credits;
+    private final FitScope scope;
 
     private CoalitionRateModel(PathTable paths, CoalitionRateOptions options) {
+        scope = FitScope.of(paths.path(), paths.transforms());
         this.options = options;
         table = PresenceTable.of(paths);
         prior = options.unseen() == CoalitionRateOptions.Unseen.SHRUNK
@@ -72,11 +75,17 @@ public final class CoalitionRateModel implements FittedModel {
         credits = sheet.credits(name(), paths);
     }
 
-    private CoalitionRateModel(CoalitionRateFit fit) {
-        options = fit.options();
-        table = PresenceTable.of(fit);
-        prior = fit.prior() == null ? null : PresenceLogistic.of(fit.prior());
-        credits = fit.credits();
+    private CoalitionRateModel(
+            CoalitionRateOptions options,
+            PresenceTable table,
+            @Nullable PresenceLogistic prior,
+            ChannelCredits credits,
+            FitScope scope) {
+        this.options = options;
+        this.table = table;
+        this.prior = prior;
+        this.credits = credits;
+        this.scope = notNull(scope, "scope");
     }
 
     /**
@@ -86,7 +95,12 @@ public final class CoalitionRateModel implements FittedModel {
      * @return the model, equal to the one that the fit came from
      */
     public static CoalitionRateModel of(CoalitionRateFit fit) {
-        return new CoalitionRateModel(notNull(fit, "fit"));
+        return new CoalitionRateModel(
+                notNull(fit, "fit").options(),
+                PresenceTable.of(fit),
+                fit.prior() == null ? null : PresenceLogistic.of(fit.prior()),
+                fit.credits(),
+                FitScope.UNKNOWN);
     }
 
     /**
@@ -109,7 +123,7 @@ public final class CoalitionRateModel implements FittedModel {
      *
      * @param table the paths, which are only read; the model sees paths as the table holds them, so if
      *     the table transforms paths, wrap the model in a {@link
-     *     org.attributionj.models.modifiers.TransformedModel} with the same transforms
+     *     org.attributionj.core.model.TransformedModel} with the same transforms
      * @param options raw or shrunk rates
      * @return the model; without conversions it credits equally, and no channel over the whole
      */
@@ -150,6 +164,7 @@ public final class CoalitionRateModel implements FittedModel {
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(name(), needs());
+        scope.require(name(), schema);
         CoalitionRateGame game = game();
         return () -> new CoalitionRateKernel(new FittedLabels(schema.pathLabels(), table.labels()), game);
     }
@@ -208,11 +223,22 @@ public final class CoalitionRateModel implements FittedModel {
     }
 
     @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public CoalitionRateModel withScope(FitScope newScope) {
+        return new CoalitionRateModel(options, table, prior, credits, newScope);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CoalitionRateModel that
                 && options.equals(that.options)
                 && table.equals(that.table)
-                && credits.equals(that.credits);
+                && credits.equals(that.credits)
+                && scope.equals(that.scope);
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class PathTable implements Serializable {
      */
     public static PathTable of(Dimension path, List<PathTransform> transforms) {
         Dictionary labels = new Dictionary();
-        return new PathTable(JourneySchema.ofPaths(path, labels), transforms, new PathStore(labels));
+        return new PathTable(JourneySchema.ofPaths(path, labels).after(transforms), transforms, new PathStore(labels));
     }
 
     /**

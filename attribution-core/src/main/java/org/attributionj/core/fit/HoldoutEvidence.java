@@ -1,4 +1,4 @@
-package org.attributionj.models.auto;
+package org.attributionj.core.fit;
 
 /** What a randomised hold-out is weighed against when it corrects a model's credit of the channel that was held out. */
 public enum HoldoutEvidence {

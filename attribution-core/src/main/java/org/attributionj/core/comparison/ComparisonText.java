@@ -1,4 +1,4 @@
-package org.attributionj.cli;
+package org.attributionj.core.comparison;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,25 +9,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.attributionj.cli.Comparison.Row;
+import org.attributionj.core.comparison.ComparisonTable.Row;
 import org.attributionj.core.money.MoneyUnit;
 
 /**
  * A comparison for people: labels down, models across, rounded so that each column visibly adds up. Models that do not fit
  * the width go to a further block.
  */
-final class ComparisonTable {
+final class ComparisonText {
+    static final int WIDTH = 120;
+
     private static final int CONVERSION_DECIMALS = 2;
     private static final String GAP = "  ";
     private static final String BOLD = "\u001b[1m";
     private static final String GREEN = "\u001b[32m";
     private static final String RESET = "\u001b[0m";
 
-    private final Comparison comparison;
+    private final ComparisonTable comparison;
     private final int width;
     private final boolean coloured;
 
-    ComparisonTable(Comparison comparison, int width, boolean coloured) {
+    ComparisonText(ComparisonTable comparison, int width, boolean coloured) {
         this.comparison = comparison;
         this.width = width;
         this.coloured = coloured;

@@ -1,20 +1,18 @@
-package org.attributionj.models;
+package org.attributionj.core.fit;
 
-import static org.attributionj.models.internal.Checks.notNull;
+import static org.attributionj.core.internal.Checks.notNull;
 
-import java.util.Collection;
+import java.io.Serializable;
 import java.util.List;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
-import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.models.auto.HoldoutEvidence;
 
 /**
  * What the text form of a model stands for: a model that can credit journeys at once, or one that has to be fitted first.
- * Definitions are immutable and thread-safe.
+ * Definitions are immutable, thread-safe and serialisable; equal ones stand for equal models.
  *
  * <pre>{@code
  * if (definition instanceof ModelDefinition.Ready ready) {
@@ -23,8 +21,10 @@ import org.attributionj.models.auto.HoldoutEvidence;
  *     use(fit(fittable, journeys)); // one pass of fittable.statistic(...), then fittable.fit(...)
  * }
  * }</pre>
+ *
+ * <p>{@link ModelFits} does this for many definitions in one pass.
  */
-public sealed interface ModelDefinition permits ModelDefinition.Ready, ModelDefinition.Fittable {
+public sealed interface ModelDefinition extends Serializable permits ModelDefinition.Ready, ModelDefinition.Fittable {
 
     /**
      * The canonical text form.
@@ -85,37 +85,24 @@ public sealed interface ModelDefinition permits ModelDefinition.Ready, ModelDefi
         JourneyStatistic<?, T> statistic(Dimension path, List<PathTransform> transforms);
 
         /**
-         * Fits the model.
+         * Fits the model. One that rests on another asks the run for that, which fits it once for all who ask.
          *
          * @param data the statistic's result
+         * @param run the other fits to the same journeys, and the experiments to correct models by; a model that cannot be
+         *     corrected is fitted as if there were none
          * @return the fitted model
+         * @throws IllegalArgumentException if a customer of the experiments occurs twice
          */
-        AttributionModel fit(T data);
+        AttributionModel fit(T data, FitRun run);
 
         /**
-         * Fits the model, and corrects it by the randomised hold-outs of a population where the model can be corrected by
-         * experiments; other models are fitted as if there were none.
+         * Fits the model alone, without experiments.
          *
          * @param data the statistic's result
-         * @param population the customers of the experiments with their arms, those without a journey included; perhaps none
          * @return the fitted model
-         * @throws IllegalArgumentException if a customer occurs twice
          */
-        default AttributionModel fit(T data, Collection<Customer> population) {
-            return fit(data, population, HoldoutEvidence.WEIGHED);
-        }
-
-        /**
-         * The same, by the experiments alone if asked for. What a model that can be corrected implements.
-         *
-         * @param data the statistic's result
-         * @param population the customers of the experiments with their arms, those without a journey included; perhaps none
-         * @param evidence whether the model's own answer weighs in
-         * @return the fitted model
-         * @throws IllegalArgumentException if a customer occurs twice
-         */
-        default AttributionModel fit(T data, Collection<Customer> population, HoldoutEvidence evidence) {
-            return fit(data);
+        default AttributionModel fit(T data) {
+            return FitRun.alone().fit(this, data);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.attributionj.cli;
+package org.attributionj.core.comparison;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

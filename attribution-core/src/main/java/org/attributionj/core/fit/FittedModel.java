@@ -1,8 +1,9 @@
-package org.attributionj.models.fitted;
+package org.attributionj.core.fit;
 
 import java.util.Map;
 import java.util.Optional;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 
 /**
@@ -35,5 +36,34 @@ public interface FittedModel extends AttributionModel {
      */
     default Map<String, Double> touchEffects() {
         return Map.of();
+    }
+
+    /** What the model was fitted to. */
+    @Override
+    FitScope scope();
+
+    /**
+     * The same model, fitted to something that is known better.
+     *
+     * @param scope what the model was fitted to
+     * @return a changed model, which refuses other paths
+     */
+    FittedModel withScope(FitScope scope);
+
+    /**
+     * Lets a model remember what it was fitted to.
+     *
+     * @param model any model
+     * @param scope what is known of the fit
+     * @return the model; if it is learned, with all that it and the scope know
+     * @throws IllegalArgumentException if the model knows that it was fitted to something else
+     */
+    static AttributionModel remembering(AttributionModel model, FitScope scope) {
+        if (!(model instanceof FittedModel fitted)) {
+            return model;
+        }
+        FitScope known = fitted.scope().and(scope);
+        // the same object, so that models that share a fit share it in memory
+        return known.equals(fitted.scope()) ? model : fitted.withScope(known);
     }
 }

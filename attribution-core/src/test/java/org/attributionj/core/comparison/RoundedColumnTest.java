@@ -1,4 +1,4 @@
-package org.attributionj.cli;
+package org.attributionj.core.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package org.attributionj.models.modifiers;
+package org.attributionj.core.model;
 
-import static org.attributionj.models.internal.Checks.notNull;
+import static org.attributionj.core.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,11 +13,7 @@ import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathSteps;
 import org.attributionj.core.columnar.PathTransform;
-import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.model.BoundModel;
-import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
-import org.attributionj.models.internal.Schemas;
 
 /**
  * A model that sees a path's steps in place of its touchpoints. A step's weight is split equally over the touchpoints
@@ -54,9 +51,20 @@ public record TransformedModel(AttributionModel model, List<PathTransform> trans
     }
 
     @Override
+    public FitScope scope() {
+        FitScope inner = model.scope();
+        // steps are made here: whoever binds this model gives it touchpoints as they happened
+        return inner.path() == null || !inner.transforms().equals(transforms)
+                ? inner
+                : new FitScope(inner.path(), ImmutableList.of(), inner.goal(), inner.windows());
+    }
+
+    @Override
     public BoundModel bind(JourneySchema schema) {
-        Schemas.require(schema, name(), needs());
-        return new Bound(schema, model.bind(schema), transforms);
+        Needs besidePath =
+                new Needs(needs().features(), Sets.filter(needs().columns(), column -> !column.equals(schema.path())));
+        schema.require(name(), besidePath);
+        return new Bound(schema, model.bind(schema.after(transforms)), transforms);
     }
 
     @Override
