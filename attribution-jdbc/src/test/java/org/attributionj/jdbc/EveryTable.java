@@ -40,7 +40,7 @@ final class EveryTable {
         try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null, "%", null)) {
             while (tables.next()) {
                 String name = tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
-                boolean isTable = tables.getString("TABLE_TYPE").contains("TABLE");
+                boolean isTable = String.valueOf(tables.getString("TABLE_TYPE")).contains("TABLE");
                 if (isTable && name.startsWith("attribution_")) {
                     names.add(name);
                 }
