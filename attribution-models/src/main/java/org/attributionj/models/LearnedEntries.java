@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
 import org.attributionj.models.internal.Checks;
