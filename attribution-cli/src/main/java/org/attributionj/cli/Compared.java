@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.attributionj.core.comparison.ComparisonTable;
 import org.attributionj.eval.bootstrap.ShareIntervals;
 import org.attributionj.io.result.ComparisonWriter;
@@ -25,8 +24,13 @@ record Compared(ComparisonTable table, Map<String, ShareIntervals> intervals) {
                 intervals.isEmpty()
                         ? ComparisonWriter.MoreColumns.NONE
                         : new ComparisonWriter.MoreColumns(
-                                List.of("label_share", "label_share_error", "label_share_low", "label_share_high"),
-                                row -> interval(row).map(Compared::numbers).orElse(List.of())));
+                                List.of(
+                                        "label_share",
+                                        "label_share_error",
+                                        "label_share_low",
+                                        "label_share_high",
+                                        "label_share_ends"),
+                                this::intervalColumns));
         try {
             switch (format) {
                 case TABLE -> {
@@ -41,16 +45,18 @@ record Compared(ComparisonTable table, Map<String, ShareIntervals> intervals) {
         }
     }
 
-    /** The interval of a row's label over all currencies. */
-    private Optional<ShareIntervals.Row> interval(ComparisonTable.Row row) {
-        return Optional.ofNullable(intervals.get(row.model()))
-                .flatMap(ofModel -> ofModel.rows().stream()
-                        .filter(each -> each.label().equals(row.label()))
-                        .findFirst());
-    }
-
-    private static List<Double> numbers(ShareIntervals.Row row) {
-        return List.of(row.share(), row.standardError(), row.low(), row.high());
+    /** The interval of a row's label over all currencies, and whether it is one or a spread; nothing if it has none. */
+    private List<?> intervalColumns(ComparisonTable.Row row) {
+        ShareIntervals ofModel = intervals.get(row.model());
+        if (ofModel == null) {
+            return List.of();
+        }
+        String ends = ofModel.isCovering() ? "interval" : "spread";
+        return ofModel.rows().stream()
+                .filter(each -> each.label().equals(row.label()))
+                .findFirst()
+                .map(each -> List.of(each.share(), each.standardError(), each.low(), each.high(), ends))
+                .orElse(List.of());
     }
 
     private static int width() {

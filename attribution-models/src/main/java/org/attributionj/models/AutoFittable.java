@@ -43,8 +43,14 @@ record AutoFittable() implements ModelDefinition.Fittable<JourneyTable> {
         return (AutoModel) run.withoutExperiments().fit(new AutoFittable(), data);
     }
 
-    /** {@code shapley}: Shapley values of the same response, which is fitted once for both. */
+    /**
+     * {@code shapley}: Shapley values of the same response, which is fitted once for both. Where all or no journeys converted
+     * there is no response to ask: auto's own fallback, which says so.
+     */
     static ModelDefinition.Fittable<JourneyTable> shapley() {
-        return new TimedFittable("shapley", (data, run) -> ResponseCredit.shapley(uncorrected(data, run)));
+        return new TimedFittable("shapley", (data, run) -> {
+            AutoModel auto = uncorrected(data, run);
+            return auto.baseline().isPresent() ? ResponseCredit.shapley(auto) : auto;
+        });
     }
 }

@@ -12,6 +12,7 @@ import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.table.JourneyTable;
+import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.HoldoutCorrected;
 import org.attributionj.models.internal.Checks;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,13 @@ record TimedFittable(String name, Needs needs, Fitting fitting) implements Model
     /** Models that credit by a response say what happens without a channel, and are corrected where that is measured. */
     @Override
     public AttributionModel fit(JourneyTable data, FitRun run) {
-        return run.population().isEmpty()
-                ? fitting.apply(data, run)
-                : HoldoutCorrected.of(run.withoutExperiments().fit(this, data), data, run.population(), run.evidence());
+        if (run.population().isEmpty()) {
+            return fitting.apply(data, run);
+        }
+        AttributionModel model = run.withoutExperiments().fit(this, data);
+        boolean fellBack = model instanceof AutoModel auto && auto.baseline().isEmpty();
+        // without a response there is nothing to correct
+        return fellBack ? model : HoldoutCorrected.of(model, data, run.population(), run.evidence());
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.event.TouchpointType;
 import org.attributionj.core.money.Money;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.report.document.Report;
 import org.attributionj.report.document.Row;
 import org.attributionj.report.document.Section;

@@ -12,7 +12,7 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.money.Money;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.report.document.Report;
 import org.attributionj.report.document.Span;
 import org.junit.jupiter.api.Tag;

@@ -22,12 +22,12 @@ import org.attributionj.core.comparison.ComparisonTable.Row;
 public final class ComparisonWriter {
 
     /**
-     * Further columns of numbers, which follow the others.
+     * Further columns of numbers and texts, which follow the others.
      *
      * @param names the names of the columns
-     * @param values one number per column for a row; none if the row has none
+     * @param values one {@link Double} or {@link String} per column for a row; none if the row has none
      */
-    public record MoreColumns(List<String> names, Function<Row, List<Double>> values) {
+    public record MoreColumns(List<String> names, Function<Row, List<?>> values) {
 
         /** No further columns. */
         public static final MoreColumns NONE = new MoreColumns(List.of(), row -> List.of());
@@ -79,9 +79,9 @@ public final class ComparisonWriter {
                     Double.toString(row.conversions()),
                     row.value().toPlainString(),
                     Double.toString(row.share())));
-            List<Double> numbers = more.values().apply(row);
-            numbers.forEach(number -> fields.add(Double.toString(number)));
-            fields.addAll(Collections.nCopies(more.names().size() - numbers.size(), ""));
+            List<?> added = more.values().apply(row);
+            added.forEach(value -> fields.add(value.toString()));
+            fields.addAll(Collections.nCopies(more.names().size() - added.size(), ""));
             csv.writeRecord(fields);
         }
         csv.flush();
@@ -107,9 +107,9 @@ public final class ComparisonWriter {
             json.writeNumberField("conversions", row.conversions());
             json.writeStringField("value", row.value().toPlainString());
             json.writeNumberField("share", row.share());
-            List<Double> numbers = more.values().apply(row);
-            for (int i = 0; i < numbers.size(); i++) {
-                json.writeNumberField(more.names().get(i), numbers.get(i));
+            List<?> added = more.values().apply(row);
+            for (int i = 0; i < added.size(); i++) {
+                json.writeObjectField(more.names().get(i), added.get(i));
             }
             json.writeEndObject();
         }

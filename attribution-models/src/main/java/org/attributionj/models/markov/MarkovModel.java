@@ -23,6 +23,7 @@ import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.models.internal.FitNotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -354,6 +355,12 @@ public final class MarkovModel implements FittedModel {
         double[] weights =
                 effects.stream().mapToDouble(RemovalEffect::conversions).toArray();
         return () -> new MarkovKernel(labels, weights);
+    }
+
+    /** What it was fitted to, and what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return List.of(FitNotes.basis(chain.journeys(), chain.conversions()), FitNotes.NO_BASELINE);
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.attributionj.models.shapley;
 import static org.attributionj.models.internal.Checks.notBlank;
 import static org.attributionj.models.internal.Checks.notNull;
 
+import java.util.List;
 import java.util.Optional;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.fit.FittedModel;
+import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.credit.ChannelCredits;
@@ -144,6 +146,12 @@ public record ResponseCredit(String name, ResponseModel response, ResponseCredit
     public BoundModel bind(JourneySchema schema) {
         schema.require(name, needs());
         return () -> new ResponseCreditKernel(response.newResponseKernel(schema), options);
+    }
+
+    /** What the response model says of its fit, if it says anything. */
+    @Override
+    public List<String> notes() {
+        return response instanceof AttributionModel model ? model.notes() : List.of();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.money.Money;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.report.Events;
 import org.attributionj.report.ReportOptions;
 import org.attributionj.report.Reports;
