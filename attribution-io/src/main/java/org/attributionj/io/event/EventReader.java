@@ -1,6 +1,5 @@
 package org.attributionj.io.event;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,9 +16,9 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.money.Money;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.report.Events;
 import org.attributionj.report.ReportOptions;
 import org.attributionj.report.Reports;
@@ -45,8 +45,7 @@ class PageInBrowserTest {
     private static final FigureText TEXT = new FigureText(Locale.ENGLISH, "EUR");
 
     /** Goes through the pictures until all are drawn, for ten seconds at most; gives the ids of those that are not. */
-    private static final String DRAW_ALL =
-            """
+    private static final String DRAW_ALL = """
             const done = arguments[0], all = [...document.querySelectorAll('.chart')];
             let rounds = 0;
             const next = () => {
