@@ -1,5 +1,6 @@
 package org.attributionj.core.assembly;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Adjustments {
                 applied.computeIfAbsent(target, id -> new ArrayList<>(1)).add(adjustment);
             }
         }
+        applied.forEach((id, ofOne) -> warn(byId.get(id), ofOne));
         return new Split(conversions, applied);
     }
 
@@ -85,6 +87,27 @@ final class Adjustments {
         }
         tally.adjustmentsApplied++;
         return true;
+    }
+
+    /** Counts what is odd about the adjustments of one conversion, which are in order. */
+    private void warn(@Nullable Conversion sale, List<Conversion> ofSale) {
+        if (sale == null) {
+            return;
+        }
+        BigDecimal left = sale.value().amount();
+        int sign = left.signum();
+        for (Conversion adjustment : ofSale) {
+            left = left.add(adjustment.value().amount());
+            if (adjustment.time().isBefore(sale.time())) {
+                tally.addWarning(AdjustmentWarning.BEFORE_SALE);
+            }
+            if (left.signum() == (sign == 0 ? -1 : -sign)) {
+                tally.addWarning(AdjustmentWarning.BEYOND_SALE);
+            }
+            if (!adjustment.customer().equals(sale.customer())) {
+                tally.addWarning(AdjustmentWarning.OTHER_CUSTOMER);
+            }
+        }
     }
 
     private void suspend(Conversion adjustment, String reason) {
