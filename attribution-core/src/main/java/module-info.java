@@ -10,5 +10,6 @@ module org.attributionj.core {
     exports org.attributionj.core.journey;
     exports org.attributionj.core.model;
     exports org.attributionj.core.money;
+    exports org.attributionj.core.run;
     exports org.attributionj.core.statistic;
 }

@@ -5,9 +5,8 @@ module org.attributionj.jdbc {
     requires transitive org.attributionj.io;
     requires com.github.benmanes.caffeine;
     requires dev.failsafe.core;
-    requires flyway.core;
     requires org.slf4j;
-    requires static transitive micrometer.core;
+    requires static micrometer.core;
     requires static org.checkerframework.checker.qual;
     requires static com.h2database;
     requires static duckdb.jdbc;

@@ -64,9 +64,7 @@ final class RandomEvents {
 
     private void convert(String customer, Instant time, Random random) {
         Money value = Money.of(random.nextInt(500) + "." + (10 + random.nextInt(90)), "EUR");
-        conversions.add(Conversion.builder(customer, time.plusSeconds(1))
-                .type(ConversionType.PURCHASE)
-                .value(value)
+        conversions.add(Conversion.builder(customer, ConversionType.PURCHASE, value, time.plusSeconds(1))
                 .sequence(conversions.size())
                 .build());
     }

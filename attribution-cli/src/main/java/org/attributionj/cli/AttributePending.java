@@ -19,8 +19,8 @@ import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
-import org.attributionj.jdbc.result.Manifests;
-import org.attributionj.jdbc.result.Run;
+import org.attributionj.core.run.Manifests;
+import org.attributionj.core.run.Run;
 
 /** Attributes the conversions of a store that wait, under some models, and stores the results as one run. */
 final class AttributePending {

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import org.attributionj.core.assembly.JourneyAssembler;
-import org.attributionj.jdbc.result.Manifests;
+import org.attributionj.core.run.Manifests;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

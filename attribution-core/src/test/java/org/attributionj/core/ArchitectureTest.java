@@ -44,8 +44,10 @@ class ArchitectureTest {
                 .definedBy("..core.model..")
                 .layer("statistic")
                 .definedBy("..core.statistic..")
-                .optionalLayer("assembly")
+                .layer("assembly")
                 .definedBy("..core.assembly..")
+                .layer("run")
+                .definedBy("..core.run..")
                 .whereLayer("money")
                 .mayNotAccessAnyLayer()
                 .whereLayer("event")
@@ -60,6 +62,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("money", "event", "journey", "columnar", "model")
                 .whereLayer("assembly")
                 .mayOnlyAccessLayers("money", "event", "journey", "columnar")
+                .whereLayer("run")
+                .mayOnlyAccessLayers("money", "event", "journey", "columnar", "model", "statistic", "assembly")
                 .check(CORE);
     }
 

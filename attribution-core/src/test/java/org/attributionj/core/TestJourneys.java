@@ -86,14 +86,21 @@ public final class TestJourneys {
                     touches.get(i).of(customer, end).toBuilder().id("t" + i).build());
         }
         return converts
-                ? Journey.converted(touchpoints, Conversion.of(customer, ConversionType.PURCHASE, value, end))
+                ? Journey.converted(
+                        touchpoints,
+                        Conversion.builder(customer, ConversionType.PURCHASE, value, end)
+                                .allowNegative()
+                                .build())
                 : Journey.open(touchpoints);
     }
 
     /** A journey over channels, one minute apart, that converted with a value. */
     public static Journey converted(String value, String currency, String... channels) {
         return Journey.converted(
-                touchpoints(channels), Conversion.of("ann", ConversionType.PURCHASE, Money.of(value, currency), END));
+                touchpoints(channels),
+                Conversion.builder("ann", ConversionType.PURCHASE, Money.of(value, currency), END)
+                        .allowNegative()
+                        .build());
     }
 
     /** A journey over channels, one minute apart, that did not convert. */

@@ -99,8 +99,13 @@ public class Nouns extends DomainContextBase {
                         utms.injectNull(0.5),
                         devices.injectNull(0.5),
                         places.injectNull(0.5),
-                        Arbitraries.of(Milestone.class).set().ofMaxSize(2))
-                .as((builder, id, cost, utm, device, place, milestones) -> builder.id(id)
+                        Arbitraries.of(Milestone.class).set().ofMaxSize(2),
+                        texts().injectNull(0.5))
+                .as((builder, id, cost, utm, device, place, milestones, url) -> builder.id(id)
+                        .url(url)
+                        .referrer(url == null ? null : "from " + url)
+                        .userAgent(cost == null ? url : null)
+                        .address(utm == null ? url : null)
                         .cost(cost)
                         .utm(utm)
                         .device(device)
@@ -122,9 +127,8 @@ public class Nouns extends DomainContextBase {
                         maybe,
                         attributes())
                 .as((time, type, value, sequence, order, products, category, attributes) -> Conversion.builder(
-                                CUSTOMER, time)
-                        .type(type)
-                        .value(value)
+                                CUSTOMER, type, value, time)
+                        .allowNegative()
                         .sequence(sequence % 3)
                         .orderId(order)
                         .productIds(products)
@@ -134,9 +138,15 @@ public class Nouns extends DomainContextBase {
                         builders,
                         texts().injectNull(0.5),
                         Arbitraries.longs().greaterOrEqual(0).injectNull(0.5),
-                        texts().map(id -> "target " + id).injectNull(0.7))
-                .as((builder, id, quantity, adjusts) ->
-                        builder.id(id).quantity(quantity).adjusts(adjusts).build());
+                        texts().map(id -> "target " + id).injectNull(0.7),
+                        maybe,
+                        maybe)
+                .as((builder, id, quantity, adjusts, session, page) -> builder.id(id)
+                        .quantity(quantity)
+                        .adjusts(adjusts)
+                        .session(session)
+                        .page(page)
+                        .build());
     }
 
     @Provide
@@ -161,7 +171,11 @@ public class Nouns extends DomainContextBase {
                     open.end().plusSeconds(windows.hashCode() % 2 == 0 ? 0 : 9),
                     windows);
         }
-        Conversion conversion = (event == null ? Conversion.builder(CUSTOMER, Instant.EPOCH) : event.toBuilder())
+        Conversion conversion = (event == null
+                        ? Conversion.builder(
+                                        CUSTOMER, ConversionType.CUSTOM, Money.zero(Money.NO_CURRENCY), Instant.EPOCH)
+                                .allowNegative()
+                        : event.toBuilder())
                 .id("sale")
                 .adjusts(null)
                 .build();
@@ -170,8 +184,12 @@ public class Nouns extends DomainContextBase {
                 .toList();
         List<Conversion> corrections = new ArrayList<>();
         for (Money value : adjustments) {
-            corrections.add(Conversion.builder(CUSTOMER, conversion.time().plusSeconds(1))
-                    .value(Money.of(value.amount(), conversion.value().currency()))
+            corrections.add(Conversion.builder(
+                            CUSTOMER,
+                            ConversionType.CUSTOM,
+                            Money.of(value.amount(), conversion.value().currency()),
+                            conversion.time().plusSeconds(1))
+                    .allowNegative()
                     .adjusts("sale")
                     .build());
         }

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The database is H2, SQLite, PostgreSQL 15 to 18, MariaDB 10.11 or 11.4, or DuckDB (for analytics, without the tracker);
  * MySQL 8 by the same statements, untested. Which one it is, the connection says. Opening the store makes or upgrades its tables, by migrations that are plain SQL files in
- * the jar, under {@code attributionj/schema/<dialect>}.
+ * the jar, under {@code META-INF/attributionj/schema/<dialect>}.
  *
  * <p>In the tables, times are nanoseconds since 1970 as 64-bit integers: exact, the same in every database, of the years
  * 1677 to 2262. Amounts are decimals of any scale, as {@code NUMERIC} in PostgreSQL and as text elsewhere, for no other type
@@ -84,7 +84,7 @@ public final class AttributionStore {
                     "schema must be left out, because " + database.dialect().name() + " has none");
         }
         if (builder.migrates) {
-            Migrations.apply(database, null);
+            Migrations.apply(database);
         }
         return new AttributionStore(
                 database,

@@ -1,6 +1,7 @@
 package org.attributionj.jdbc;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -28,6 +29,14 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.attributionj.jdbc", "org.attributionj.jdbc.internal..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTwoPackagesKnowEachOther() {
+        slices().matching("org.attributionj.jdbc.(**)")
+                .should()
+                .beFreeOfCycles()
                 .check(CLASSES);
     }
 

@@ -224,7 +224,7 @@ abstract class CachingContract {
     final void tablesOfTheSecondVersionAreUpgradedWithTheirData() {
         Names names = Names.of(null, "old_");
         Database second = new Database(database.source(), Dialects.of(database.source()), names, Clock.systemUTC());
-        Migrations.apply(second, "2");
+        Migrations.apply(second, 2);
         Events events = Events.random(17, 20);
         second.write("write as the second version did", session -> {
             session.dialect().insert(session, TouchpointRows.shape(1), events.touchpoints);

@@ -98,12 +98,12 @@ class DuckDbTest extends StoreContract {
         List<String> scripts = scripts("duckdb");
 
         assertThat(scripts).isEqualTo(scripts("h2"));
-        assertThat(TrackedEvents.column(source(), "SELECT script FROM attribution_schema_history ORDER BY version"))
+        assertThat(TrackedEvents.column(source(), "SELECT script FROM attribution_schema_versions ORDER BY version"))
                 .isEqualTo(scripts);
     }
 
     private static List<String> scripts(String dialect) throws Exception {
-        URL folder = AttributionStore.class.getClassLoader().getResource("attributionj/schema/" + dialect);
+        URL folder = AttributionStore.class.getClassLoader().getResource("META-INF/attributionj/schema/" + dialect);
         try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }

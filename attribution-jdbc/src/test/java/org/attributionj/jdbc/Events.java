@@ -41,10 +41,11 @@ final class Events {
             .build();
 
     static final Conversion FULL_CONVERSION = Conversion.builder(
-                    "anna", Instant.parse("2026-03-20T12:00:00.000000001Z"))
+                    "anna",
+                    ConversionType.of("Kauf"),
+                    Money.of("50.00", "EUR"),
+                    Instant.parse("2026-03-20T12:00:00.000000001Z"))
             .id("c-full")
-            .type(ConversionType.of("Kauf"))
-            .value(Money.of("50.00", "EUR"))
             .sequence(Long.MAX_VALUE)
             .orderId("order")
             .productIds(List.of("b", "a", "a"))
@@ -76,10 +77,12 @@ final class Events {
             }
             for (int j = random.nextInt(3); j > 0; j--) {
                 String id = "c" + events.conversions.size();
-                Conversion conversion = Conversion.builder(customer, time(random))
+                Conversion conversion = Conversion.builder(
+                                customer,
+                                ConversionType.PURCHASE,
+                                Money.of(random.nextInt(10_000) + "." + (10 + random.nextInt(90)), "EUR"),
+                                time(random))
                         .id(id)
-                        .type(ConversionType.PURCHASE)
-                        .value(Money.of(random.nextInt(10_000) + "." + (10 + random.nextInt(90)), "EUR"))
                         .build();
                 events.conversions.add(conversion);
                 if (random.nextInt(7) == 0) {
@@ -108,10 +111,9 @@ final class Events {
     }
 
     static Conversion buy(String id, String customer, String time, String value) {
-        return Conversion.builder(customer, Instant.parse(time))
+        return Conversion.builder(customer, ConversionType.PURCHASE, Money.of(value, "EUR"), Instant.parse(time))
+                .allowNegative()
                 .id(id)
-                .type(ConversionType.PURCHASE)
-                .value(Money.of(value, "EUR"))
                 .build();
     }
 }

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.event.Cost;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.money.Money;
 import org.attributionj.jdbc.read.CustomerEvents;
 import org.attributionj.jdbc.support.Period;
-import org.attributionj.jdbc.write.Cost;
 import org.attributionj.jdbc.write.RejectedEvent;
 import org.attributionj.jdbc.write.WriteReport;
 import org.junit.jupiter.api.Test;
@@ -170,7 +171,8 @@ interface EventsContract extends StoreUnderTest {
                     .session(text)
                     .attributes(Map.of(id, text.substring(0, Math.min(text.length(), 400_000))))
                     .build();
-            Conversion conversion = Conversion.builder(touchpoint.customer(), Events.START)
+            Conversion conversion = Conversion.builder(
+                            touchpoint.customer(), ConversionType.CUSTOM, Money.zero(Money.NO_CURRENCY), Events.START)
                     .id(id)
                     .orderId(text)
                     .category(text)

@@ -22,18 +22,19 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.event.Cost;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Device;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.event.Utm;
 import org.attributionj.core.money.Money;
+import org.attributionj.core.run.Run;
 import org.attributionj.jdbc.result.CreditTotal;
 import org.attributionj.jdbc.result.Grouping;
-import org.attributionj.jdbc.result.Run;
 import org.attributionj.jdbc.result.StoredResult;
 import org.attributionj.jdbc.support.Period;
 import org.attributionj.jdbc.tracker.ConversionTracker;
-import org.attributionj.jdbc.write.Cost;
 import org.attributionj.jdbc.write.Refusal;
 import org.attributionj.jdbc.write.RejectedEvent;
 import org.attributionj.jdbc.write.WriteReport;
@@ -213,9 +214,11 @@ class HostileInputTest {
                     .campaign(TEXTS.get(i))
                     .build();
             Conversion conversion = Conversion.builder(
-                            touchpoint.customer(), touchpoint.time().plusSeconds(1))
+                            touchpoint.customer(),
+                            ConversionType.CUSTOM,
+                            Money.of("1.00", "EUR"),
+                            touchpoint.time().plusSeconds(1))
                     .id("c" + i)
-                    .value(Money.of("1.00", "EUR"))
                     .build();
             store.events().write(List.of(touchpoint), List.of(conversion));
         }

@@ -84,9 +84,8 @@ final class HostileTexts {
     }
 
     static Conversion conversion(String id, Instant time) {
-        return Conversion.builder("customer of " + id, time)
+        return Conversion.builder("customer of " + id, ConversionType.CUSTOM, Money.of("12.34", "EUR"), time)
                 .id(id)
-                .value(Money.of("12.34", "EUR"))
                 .build();
     }
 
@@ -165,9 +164,9 @@ final class HostileTexts {
         fields.put("id", (conversion, text) -> conversion.toBuilder().id(text).build());
         fields.put(
                 "customer",
-                (conversion, text) -> Conversion.builder(text, conversion.time())
+                (conversion, text) -> Conversion.builder(
+                                text, ConversionType.CUSTOM, conversion.value(), conversion.time())
                         .id(conversion.id())
-                        .value(conversion.value())
                         .build());
         fields.put(
                 "type",

@@ -10,13 +10,16 @@ import static org.attributionj.jdbc.StoreSteps.sum;
 import static org.attributionj.jdbc.StoreSteps.table;
 import static org.attributionj.jdbc.StoreSteps.total;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.attributionj.jdbc.internal.dialect.Dialects;
-import org.attributionj.jdbc.internal.row.ConversionRows;
-import org.attributionj.jdbc.internal.row.TouchpointRows;
 import org.attributionj.jdbc.internal.schema.Migrations;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Names;
@@ -32,16 +35,29 @@ interface SchemaContract extends StoreUnderTest {
     default void tablesOfTheFirstVersionAreUpgradedWithTheirData() throws Exception {
         Names names = Names.of(null, "old_");
         Database first = new Database(source(), Dialects.of(source()), names, clock());
-        Migrations.apply(first, "1");
+        Migrations.apply(first, 1);
         Events events = Events.random(9, 50);
-        first.write("write as the first version did", session -> {
-            session.dialect().insert(session, TouchpointRows.shape(1), events.touchpoints);
-            session.dialect().insert(session, ConversionRows.shape(1, one -> !one.isAdjustment()), events.conversions);
-            return true;
-        });
+        FirstVersion.write(first, events);
 
-        AttributionStore store = builder().tablePrefix("old_").open();
+        assertUpgraded(builder().tablePrefix("old_").open(), events);
+    }
 
+    @Test
+    default void tablesThatFlywayMadeAreUpgradedWithTheirData() {
+        if (store().dialect().equals("duckdb")) {
+            // Flyway never knew it
+            return;
+        }
+        FirstVersion.makeByFlyway(source(), store().dialect(), "flyway_", "3");
+        Names names = Names.of(null, "flyway_");
+        Events events = Events.random(11, 50);
+        FirstVersion.write(new Database(source(), Dialects.of(source()), names, clock()), events);
+
+        assertUpgraded(builder().tablePrefix("flyway_").open(), events);
+        assertUpgraded(builder().tablePrefix("flyway_").open(), events);
+    }
+
+    private static void assertUpgraded(AttributionStore store, Events events) {
         assertThat(everything(store)).isEqualTo(journeys(events));
         assertThat(store.events().write(events.touchpoints, events.conversions).duplicates())
                 .isEqualTo(events.touchpoints.size() + events.conversions.size());
@@ -49,6 +65,46 @@ interface SchemaContract extends StoreUnderTest {
         assertThat(paths(store)).isEqualTo(table(events));
         assertThat(sum(store.results().totals(null, Period.all(), Grouping.CHANNEL)))
                 .isEqualByComparingTo(total(events));
+    }
+
+    /** In H2 and MariaDB each change of a table is a transaction of its own. */
+    @Test
+    default void aProgramGoesOnWhereAnotherOneDied() throws SQLException {
+        AttributionStore store = builder().tablePrefix("dead_").open();
+        if (store.dialect().equals("h2") || store.dialect().equals("mariadb")) {
+            try (Connection connection = source().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE dead_schema_versions SET is_finished = 0, statements = statements - 1");
+                statement.execute("INSERT INTO dead_schema_versions VALUES (0, '12345 a session that died', 0, 0, 0)");
+            }
+        }
+
+        AttributionStore next = builder().tablePrefix("dead_").open();
+
+        assertThat(next.events()
+                        .write(List.of(Events.FULL_TOUCHPOINT), List.of(Events.FULL_CONVERSION))
+                        .conversions())
+                .isEqualTo(1);
+        assertThat(TrackedEvents.column(
+                        source(), "SELECT is_finished FROM dead_schema_versions WHERE version > 0 ORDER BY version"))
+                .containsOnly("1");
+    }
+
+    @Test
+    default void openingNeedsOneConnection() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source());
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(2_000);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            AttributionStore store =
+                    AttributionStore.builder(pool).tablePrefix("one_").open();
+            assertThat(store.events()
+                            .write(List.of(Events.FULL_TOUCHPOINT), List.of(Events.FULL_CONVERSION))
+                            .touchpoints())
+                    .isEqualTo(1);
+            assertThat(store.privacy().eraseCustomer("anna").touchpoints()).isEqualTo(1);
+        }
     }
 
     @Test

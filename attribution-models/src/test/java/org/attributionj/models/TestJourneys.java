@@ -62,10 +62,9 @@ public final class TestJourneys {
     }
 
     public static Journey journey(List<Touchpoint> touchpoints, String euros) {
-        Conversion conversion = Conversion.builder("anna", END)
+        Conversion conversion = Conversion.builder("anna", ConversionType.PURCHASE, Money.of(euros, "EUR"), END)
+                .allowNegative()
                 .id("order")
-                .type(ConversionType.PURCHASE)
-                .value(Money.of(euros, "EUR"))
                 .build();
         return Journey.converted(touchpoints, conversion);
     }

@@ -51,10 +51,9 @@ record AdjustmentPlan(List<Part> parts, boolean inFull) {
     }
 
     private static Conversion adjustment(Conversion sale, int index, Money value) {
-        return Conversion.builder(sale.customer(), sale.time().plus(Duration.ofDays(index)))
+        return Conversion.builder(
+                        sale.customer(), sale.type(), value, sale.time().plus(Duration.ofDays(index)))
                 .id(sale.id() + "-adjustment-" + (index + 1))
-                .type(sale.type())
-                .value(value)
                 .adjusts(sale.id())
                 .build();
     }

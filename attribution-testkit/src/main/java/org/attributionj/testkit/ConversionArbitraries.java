@@ -45,14 +45,15 @@ final class ConversionArbitraries {
                         Arbitraries.of(-1L, -1L, 0L, 1L, 3L, Long.MAX_VALUE),
                         TouchpointPools.attributes())
                 .as((value, type, sequence, order, products, category, quantity, attributes) ->
-                        new ConversionContent(Conversion.builder(TouchpointContent.CUSTOMER, Instant.EPOCH)
+                        new ConversionContent(Conversion.builder(TouchpointContent.CUSTOMER, type, value, Instant.EPOCH)
+                                .allowNegative()
                                 .id("content")
-                                .value(value)
-                                .type(type)
                                 .sequence(sequence)
                                 .orderId(order.isEmpty() ? null : order)
                                 .productIds(products)
                                 .category(category.isEmpty() ? null : category)
+                                .page(category.isEmpty() ? null : "https://shop.example/" + category)
+                                .session(order.isEmpty() ? null : "session of " + order)
                                 .quantity(quantity < 0 ? null : quantity)
                                 .attributes(attributes)
                                 .build()))

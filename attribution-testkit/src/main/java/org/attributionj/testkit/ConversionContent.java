@@ -20,6 +20,8 @@ record ConversionContent(Conversion template) {
                 template.category(),
                 template.quantity(),
                 adjusts,
+                template.session(),
+                template.page(),
                 template.attributes());
     }
 }

@@ -30,7 +30,8 @@ final class JourneyChanges {
     /** The conversion's value with the other sign. */
     static Journey negated(Journey journey) {
         Conversion sale = conversion(journey);
-        Conversion refund = sale.toBuilder().value(sale.value().negated()).build();
+        Conversion refund =
+                sale.toBuilder().value(sale.value().negated()).allowNegative().build();
         return Journey.converted(journey.touchpoints(), refund);
     }
 
@@ -52,10 +53,13 @@ final class JourneyChanges {
     }
 
     private static Conversion shifted(Conversion conversion, Duration by) {
-        return Conversion.builder(conversion.customer(), conversion.time().plus(by))
+        return Conversion.builder(
+                        conversion.customer(),
+                        conversion.type(),
+                        conversion.value(),
+                        conversion.time().plus(by))
+                .allowNegative()
                 .id(conversion.id())
-                .type(conversion.type())
-                .value(conversion.value())
                 .sequence(conversion.sequence())
                 .build();
     }

@@ -96,6 +96,9 @@ final class TouchpointArbitraries {
                         TouchpointPools.utms(),
                         TouchpointPools.devices(),
                         TouchpointPools.places(),
+                        TouchpointPools.pages(),
+                        TouchpointPools.userAgents(),
+                        TouchpointPools.addresses(),
                         TouchpointPools.attributes())
                 .as(Details::new);
     }
@@ -105,6 +108,9 @@ final class TouchpointArbitraries {
             Optional<Utm> utm,
             Optional<Device> device,
             Optional<Place> place,
+            Optional<String> page,
+            Optional<String> userAgent,
+            Optional<String> address,
             Map<String, String> attributes) {
 
         Touchpoint addTo(Touchpoint.Builder builder) {
@@ -112,6 +118,10 @@ final class TouchpointArbitraries {
                     .utm(utm.orElse(null))
                     .device(device.orElse(null))
                     .place(place.orElse(null))
+                    .url(page.orElse(null))
+                    .referrer(page.map(url -> "https://www.example/?to=" + url).orElse(null))
+                    .userAgent(userAgent.orElse(null))
+                    .address(address.orElse(null))
                     .attributes(attributes)
                     .build();
         }

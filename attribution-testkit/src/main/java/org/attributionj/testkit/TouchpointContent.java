@@ -23,6 +23,10 @@ record TouchpointContent(Touchpoint template) {
                 template.utm(),
                 template.device(),
                 template.place(),
+                template.url(),
+                template.referrer(),
+                template.userAgent(),
+                template.address(),
                 template.attributes());
     }
 }

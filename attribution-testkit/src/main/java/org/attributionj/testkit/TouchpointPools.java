@@ -72,8 +72,8 @@ final class TouchpointPools {
             ImmutableMap.of(),
             ImmutableMap.of(),
             ImmutableMap.of(),
-            ImmutableMap.of("page", "/home"),
-            ImmutableMap.of("page", "a, \"b\"", "variant", "B"));
+            ImmutableMap.of("theme", "dark"),
+            ImmutableMap.of("theme", "a, \"b\"", "variant", "B"));
 
     private static final ImmutableList<Set<Milestone>> MILESTONES = ImmutableList.of(
             ImmutableSet.of(),
@@ -138,6 +138,18 @@ final class TouchpointPools {
 
     static Arbitrary<Optional<Place>> places() {
         return sometimes(4, PLACES);
+    }
+
+    static Arbitrary<Optional<String>> pages() {
+        return sometimes(6, List.of("https://shop.example/?q=a,b&utm_source=x", "app://cart", "a \"b\" c"));
+    }
+
+    static Arbitrary<Optional<String>> userAgents() {
+        return sometimes(6, List.of("Mozilla/5.0 (X11; Linux x86_64)", "Dalvik/2.1.0"));
+    }
+
+    static Arbitrary<Optional<String>> addresses() {
+        return sometimes(6, List.of("192.0.2.1", "2001:db8::1"));
     }
 
     static Arbitrary<Map<String, String>> attributes() {

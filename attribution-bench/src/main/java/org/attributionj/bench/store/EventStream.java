@@ -67,10 +67,12 @@ final class EventStream {
 
     /** A conversion of a customer, at the next moment. */
     Conversion conversion(String customer) {
-        return Conversion.builder(customer, START.plusSeconds(++number))
+        return Conversion.builder(
+                        customer,
+                        ConversionType.PURCHASE,
+                        CENT.times(100 + random.nextInt(20_000)),
+                        START.plusSeconds(++number))
                 .id(id())
-                .type(ConversionType.PURCHASE)
-                .value(CENT.times(100 + random.nextInt(20_000)))
                 .build();
     }
 

@@ -33,6 +33,7 @@ final class AccountText {
                         part("not eligible: " + engagement.name().toLowerCase(Locale.ROOT), count));
         counts.outsideWindow().forEach((window, count) -> part("outside window: " + window, count));
         part("(exact repeats among them)", counts.repeatsKept());
+        part("(of channel email, but no e-mail type)", counts.emailsOfOtherType());
     }
 
     private void addConversions(ConversionCounts counts) {

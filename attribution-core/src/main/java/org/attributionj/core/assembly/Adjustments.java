@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.journey.Goal;
-import org.jspecify.annotations.Nullable;
 
 /** Parts adjustments from conversions and finds the conversion that each one adjusts. One thread at a time. */
 final class Adjustments {
@@ -46,24 +45,45 @@ final class Adjustments {
                 conversions.add(conversion);
             }
         }
+        Map<String, Conversion> byOrder = byOrder(conversions);
         adjustments.sort(Conversion.ORDER);
         Map<String, List<Conversion>> applied = new HashMap<>();
         for (Conversion adjustment : adjustments) {
-            String target = adjustment.adjusted().orElseThrow();
-            if (settle(adjustment, target, byId.get(target), goal)) {
-                applied.computeIfAbsent(target, id -> new ArrayList<>(1)).add(adjustment);
+            String name = adjustment.adjusted().orElseThrow();
+            Conversion target = byId.getOrDefault(name, byOrder.get(name));
+            if (target != null && settle(adjustment, target, goal)) {
+                applied.computeIfAbsent(target.id(), id -> new ArrayList<>(1)).add(of(target, adjustment));
+            } else if (target == null) {
+                suspend(adjustment, "it adjusts conversion " + name + ", which is not known");
             }
         }
         applied.forEach((id, ofOne) -> warn(byId.get(id), ofOne));
         return new Split(conversions, applied);
     }
 
-    /** Counts one adjustment; whether it is to be attached to its conversion. */
-    private boolean settle(Conversion adjustment, String id, @Nullable Conversion target, Goal goal) {
-        if (target == null) {
-            suspend(adjustment, "it adjusts conversion " + id + ", which is not known");
-            return false;
+    /** The first conversion of each order. */
+    private static Map<String, Conversion> byOrder(List<Conversion> conversions) {
+        Map<String, Conversion> byOrder = new HashMap<>();
+        for (Conversion conversion : conversions) {
+            String order = conversion.orderId();
+            if (order != null) {
+                byOrder.merge(
+                        order, conversion, (one, other) -> Conversion.ORDER.compare(one, other) <= 0 ? one : other);
+            }
         }
+        return byOrder;
+    }
+
+    /** The adjustment, naming its conversion by its id, even if it was found by its order. */
+    private static Conversion of(Conversion target, Conversion adjustment) {
+        return target.id().equals(adjustment.adjusts())
+                ? adjustment
+                : adjustment.toBuilder().adjusts(target.id()).build();
+    }
+
+    /** Counts one adjustment whose target is known; whether it is to be attached to it. */
+    private boolean settle(Conversion adjustment, Conversion target, Goal goal) {
+        String id = target.id();
         if (target.isAdjustment()) {
             suspend(
                     adjustment,

@@ -61,6 +61,8 @@ final class ConversionTraits implements EventTraits<Conversion> {
                 conversion.category(),
                 quantity == null ? null : quantity.toString(),
                 conversion.adjusts(),
+                conversion.session(),
+                conversion.page(),
                 Integer.toString(conversion.productIds().size())));
         content.addAll(conversion.productIds());
         conversion.attributes().forEach((key, value) -> content.addAll(Arrays.asList(key, value)));

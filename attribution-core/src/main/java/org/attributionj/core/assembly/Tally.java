@@ -29,6 +29,7 @@ final class Tally {
     long customers;
     long inConvertingJourneys;
     long inOpenJourneys;
+    long emailsOfOtherType;
     long adjustmentsApplied;
     long adjustmentsNotOfGoal;
     long openJourneys;
@@ -104,7 +105,8 @@ final class Tally {
                 notEligible,
                 outside,
                 touchpoints.repeatsKept,
-                costs);
+                costs,
+                emailsOfOtherType);
         ConversionCounts ofConversions = new ConversionCounts(
                 conversions.read,
                 withTouchpoints,

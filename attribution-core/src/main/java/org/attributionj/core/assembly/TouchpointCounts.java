@@ -32,6 +32,8 @@ import org.attributionj.core.journey.Window;
  *     the counts above as well
  * @param windowCosts by window, those that a window kept from the next conversion of the goal, or from their open journey
  *     if no conversion followed; they are in the counts above as well
+ * @param emailsOfOtherType those of channel email whose type is no e-mail type, so that the e-mail window does not apply to
+ *     them; they are in the counts above as well
  */
 public record TouchpointCounts(
         long read,
@@ -43,7 +45,8 @@ public record TouchpointCounts(
         Map<Engagement, Long> notEligible,
         Map<Window, Long> outsideWindow,
         long repeatsKept,
-        Map<Window, Long> windowCosts)
+        Map<Window, Long> windowCosts,
+        long emailsOfOtherType)
         implements Serializable {
 
     // before NONE, whose construction needs it
@@ -51,7 +54,7 @@ public record TouchpointCounts(
             Comparator.comparing(Window::name).thenComparing(Window::length);
 
     static final TouchpointCounts NONE =
-            new TouchpointCounts(0, 0, 0, 0, 0, 0, ImmutableMap.of(), ImmutableMap.of(), 0, ImmutableMap.of());
+            new TouchpointCounts(0, 0, 0, 0, 0, 0, ImmutableMap.of(), ImmutableMap.of(), 0, ImmutableMap.of(), 0);
 
     /**
      * Validates the components.
@@ -91,6 +94,7 @@ public record TouchpointCounts(
                 Counts.plus(notEligible, other.notEligible),
                 Counts.plus(outsideWindow, other.outsideWindow),
                 repeatsKept + other.repeatsKept,
-                Counts.plus(windowCosts, other.windowCosts));
+                Counts.plus(windowCosts, other.windowCosts),
+                emailsOfOtherType + other.emailsOfOtherType);
     }
 }

@@ -5,6 +5,7 @@ import com.google.common.collect.Ordering;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Window;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ final class TouchpointRow {
         }
         size = 0;
         for (Touchpoint touchpoint : inOrder) {
+            if (!touchpoint.type().isEmail() && touchpoint.channel().equals(Channel.EMAIL)) {
+                tally.emailsOfOtherType++;
+            }
             if (table.isEligible(touchpoint)) {
                 touchpoints[size] = touchpoint;
                 windows[size] = table.ofTouchpoint(touchpoint);

@@ -68,7 +68,11 @@ final class TouchpointTraits implements EventTraits<Touchpoint> {
                 touchpoint.creative(),
                 touchpoint.session(),
                 touchpoint.milestones().toString(),
-                cost == null ? null : cost.toString()));
+                cost == null ? null : cost.toString(),
+                touchpoint.url(),
+                touchpoint.referrer(),
+                touchpoint.userAgent(),
+                touchpoint.address()));
         content.addAll(fields(touchpoint.utm()));
         content.addAll(fields(touchpoint.device()));
         content.addAll(fields(touchpoint.place()));

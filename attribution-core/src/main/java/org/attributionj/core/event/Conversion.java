@@ -6,7 +6,6 @@ import static org.attributionj.core.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * that conversion's value (a refund, a restatement), which is no conversion of its own.
  *
  * <p>{@code Conversion.of("anna", ConversionType.PURCHASE, Money.of("50.00", "EUR"), time)} makes one; {@link #builder}
- * takes the other components. A conversion without an id gets one from its content. Immutable and thread-safe.
+ * takes the other components. A conversion without an id gets one from its content. A negative value that corrects no other
+ * conversion is mostly a refund that lost its sale: {@code of} and builders refuse it unless it is {@linkplain
+ * Builder#allowNegative() allowed}; the constructor, for readers of files and stores, takes it. Immutable and thread-safe.
  *
  * @param id the id, unique among conversions; one that begins with {@code ~} counts as made from the content
  * @param customer the customer's id
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param productIds the products
  * @param category the category; null if unknown
  * @param quantity the number of items, 0 or more; null if unknown
- * @param adjusts the id of the conversion whose value this one corrects; null for a conversion
+ * @param adjusts the id of the conversion whose value this one corrects, or its order id; null for a conversion
+ * @param session the session's id; null if unknown
+ * @param page the address of the page or screen where it happened; null if unknown
  * @param attributes anything else, sorted by key
  */
 public record Conversion(
@@ -47,8 +50,10 @@ public record Conversion(
         @Nullable String category,
         @Nullable Long quantity,
         @Nullable String adjusts,
+        @Nullable String session,
+        @Nullable String page,
         Map<String, String> attributes)
-        implements Serializable {
+        implements Event {
 
     /** The order of conversions: time, then sequence, then id. */
     public static final Comparator<Conversion> ORDER = Comparator.comparing(Conversion::time)
@@ -87,41 +92,63 @@ public record Conversion(
      * @param value the value
      * @param time when it happened
      * @return the conversion
-     * @throws IllegalArgumentException if the customer is blank
+     * @throws IllegalArgumentException if the customer is blank or the value is negative
      */
     public static Conversion of(String customer, ConversionType type, Money value, Instant time) {
-        return builder(customer, time).type(type).value(value).build();
+        return builder(customer, type, value, time).build();
     }
 
     /**
-     * A builder of a conversion of type {@link ConversionType#CUSTOM} without a value, until these are set.
+     * A builder of a conversion.
      *
      * @param customer the customer's id
+     * @param type the kind of conversion
+     * @param value the value, {@link Money#zero} if it has none
      * @param time when it happened
      * @return a new builder
      * @throws NullPointerException if an argument is null
      */
-    public static Builder builder(String customer, Instant time) {
-        return new Builder(customer, time);
+    public static Builder builder(String customer, ConversionType type, Money value, Instant time) {
+        return new Builder(customer, type, value, time);
     }
 
     /**
-     * A builder that holds this conversion's components.
+     * A builder that holds this conversion's components; a negative value is allowed if this has one.
      *
      * @return a new builder
      */
     public Builder toBuilder() {
-        return new Builder(customer, time)
+        Builder builder = new Builder(customer, type, value, time);
+        return (value.signum() < 0 ? builder.allowNegative() : builder)
                 .id(id)
-                .type(type)
-                .value(value)
                 .sequence(sequence)
                 .orderId(orderId)
                 .productIds(productIds)
                 .category(category)
                 .quantity(quantity)
                 .adjusts(adjusts)
+                .session(session)
+                .page(page)
                 .attributes(attributes);
+    }
+
+    @Override
+    public Conversion withCustomer(String customer) {
+        return new Conversion(
+                id,
+                customer,
+                type,
+                value,
+                time,
+                sequence,
+                orderId,
+                productIds,
+                category,
+                quantity,
+                adjusts,
+                session,
+                page,
+                attributes);
     }
 
     /**
@@ -142,32 +169,28 @@ public record Conversion(
         return Optional.ofNullable(adjusts);
     }
 
-    /**
-     * Whether the id was made from the content, because none was given: whether it begins with {@code ~}.
-     *
-     * @return whether this is so
-     */
-    public boolean hasGeneratedId() {
-        return id.charAt(0) == ContentId.MARK;
-    }
-
     /** Collects the components of a conversion. Not thread-safe. */
     public static final class Builder {
         private final String customer;
         private final Instant time;
         private @Nullable String id;
-        private ConversionType type = ConversionType.CUSTOM;
-        private Money value = Money.zero(Money.NO_CURRENCY);
+        private ConversionType type;
+        private Money value;
+        private boolean allowsNegative;
         private long sequence;
         private @Nullable String orderId;
         private List<String> productIds = ImmutableList.of();
         private @Nullable String category;
         private @Nullable Long quantity;
         private @Nullable String adjusts;
+        private @Nullable String session;
+        private @Nullable String page;
         private Map<String, String> attributes = ImmutableSortedMap.of();
 
-        private Builder(String customer, Instant time) {
+        private Builder(String customer, ConversionType type, Money value, Instant time) {
             this.customer = notNull(customer, "customer");
+            this.type = notNull(type, "type");
+            this.value = notNull(value, "value");
             this.time = notNull(time, "time");
         }
 
@@ -260,13 +283,46 @@ public record Conversion(
         }
 
         /**
+         * Allows a negative value that corrects no other conversion: a loss of its own, or a refund whose sale is not known. It
+         * is credited like any other value, with its sign, and enters no fit.
+         *
+         * @return this builder
+         */
+        public Builder allowNegative() {
+            this.allowsNegative = true;
+            return this;
+        }
+
+        /**
          * Makes this an adjustment of another conversion.
          *
-         * @param adjusts the other conversion's id
+         * @param adjusts the other conversion's id, or its order id
          * @return this builder
          */
         public Builder adjusts(@Nullable String adjusts) {
             this.adjusts = adjusts;
+            return this;
+        }
+
+        /**
+         * Sets the session.
+         *
+         * @param session the session's id
+         * @return this builder
+         */
+        public Builder session(@Nullable String session) {
+            this.session = session;
+            return this;
+        }
+
+        /**
+         * Sets the address of the page or screen where it happened.
+         *
+         * @param page the address
+         * @return this builder
+         */
+        public Builder page(@Nullable String page) {
+            this.page = page;
             return this;
         }
 
@@ -285,9 +341,14 @@ public record Conversion(
          * The conversion.
          *
          * @return a new conversion
-         * @throws IllegalArgumentException if a component is invalid
+         * @throws IllegalArgumentException if a component is invalid, or the value is negative, corrects no other conversion
+         *     and is not allowed
          */
         public Conversion build() {
+            check(
+                    allowsNegative || adjusts != null || value.signum() >= 0,
+                    () -> "value of a conversion must be 0 or more, but was " + value
+                            + "; name the conversion that it corrects with adjusts, or call allowNegative");
             return new Conversion(
                     id != null ? id : contentId(),
                     customer,
@@ -300,11 +361,13 @@ public record Conversion(
                     category,
                     quantity,
                     adjusts,
+                    session,
+                    page,
                     attributes);
         }
 
         private String contentId() {
-            return new ContentId()
+            ContentId content = new ContentId()
                     .add(customer)
                     .add(time.getEpochSecond())
                     .add(time.getNano())
@@ -316,8 +379,10 @@ public record Conversion(
                     .add(category)
                     .add(quantity)
                     .add(adjusts)
-                    .add(attributes.isEmpty() ? attributes : ImmutableSortedMap.copyOf(attributes))
-                    .toId();
+                    .add(attributes.isEmpty() ? attributes : ImmutableSortedMap.copyOf(attributes));
+            // only where there is one: ids of conversions without them stay what they were before these had a place
+            boolean hasVisit = session != null || page != null;
+            return (hasVisit ? content.add(session).add(page) : content).toId();
         }
     }
 }

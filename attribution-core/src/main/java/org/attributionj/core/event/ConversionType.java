@@ -3,6 +3,7 @@ package org.attributionj.core.event;
 import static org.attributionj.core.internal.Checks.notBlank;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.Serializable;
 import java.util.Optional;
 
@@ -67,6 +68,9 @@ public record ConversionType(String name) implements Comparable<ConversionType>,
             CONSULTATION_BOOKING,
             CUSTOM);
 
+    private static final ImmutableMap<String, ConversionType> BY_WORDS =
+            Names.index(ConversionType::name, WELL_KNOWN, ImmutableMap.of());
+
     /**
      * Validates the components.
      *
@@ -104,8 +108,7 @@ public record ConversionType(String name) implements Comparable<ConversionType>,
      * @return the type, or nothing if the name is not well known
      */
     public static Optional<ConversionType> find(String name) {
-        String words = TouchpointType.words(name);
-        return WELL_KNOWN.stream().filter(type -> type.name.equals(words)).findFirst();
+        return Optional.ofNullable(BY_WORDS.get(Names.words(name)));
     }
 
     @Override

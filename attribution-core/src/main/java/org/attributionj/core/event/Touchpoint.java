@@ -7,7 +7,6 @@ import static org.attributionj.core.internal.Checks.notNull;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Sets;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -35,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param utm the UTM fields; null if unknown
  * @param device the device; null if unknown
  * @param place the place; null if unknown
+ * @param url the address of the page or screen that it led to; null if unknown
+ * @param referrer the address of the page that it came from; null if unknown
+ * @param userAgent the browser's or mail program's name for itself, as sent; null if unknown
+ * @param address the network address that it came from; null if unknown
  * @param attributes anything else, sorted by key
  */
 public record Touchpoint(
@@ -52,8 +55,12 @@ public record Touchpoint(
         @Nullable Utm utm,
         @Nullable Device device,
         @Nullable Place place,
+        @Nullable String url,
+        @Nullable String referrer,
+        @Nullable String userAgent,
+        @Nullable String address,
         Map<String, String> attributes)
-        implements Serializable {
+        implements Event {
 
     /** The order of a journey: time, then sequence, then id. */
     public static final Comparator<Touchpoint> ORDER = Comparator.comparing(Touchpoint::time)
@@ -124,16 +131,35 @@ public record Touchpoint(
                 .utm(utm)
                 .device(device)
                 .place(place)
+                .url(url)
+                .referrer(referrer)
+                .userAgent(userAgent)
+                .address(address)
                 .attributes(attributes);
     }
 
-    /**
-     * Whether the id was made from the content, because none was given: whether it begins with {@code ~}.
-     *
-     * @return whether this is so
-     */
-    public boolean hasGeneratedId() {
-        return id.charAt(0) == ContentId.MARK;
+    @Override
+    public Touchpoint withCustomer(String customer) {
+        return new Touchpoint(
+                id,
+                customer,
+                time,
+                sequence,
+                channel,
+                type,
+                campaign,
+                creative,
+                session,
+                milestones,
+                cost,
+                utm,
+                device,
+                place,
+                url,
+                referrer,
+                userAgent,
+                address,
+                attributes);
     }
 
     /** Collects the components of a touchpoint. Not thread-safe. */
@@ -152,6 +178,10 @@ public record Touchpoint(
         private @Nullable Utm utm;
         private @Nullable Device device;
         private @Nullable Place place;
+        private @Nullable String url;
+        private @Nullable String referrer;
+        private @Nullable String userAgent;
+        private @Nullable String address;
         private Map<String, String> attributes = ImmutableSortedMap.of();
 
         private Builder(String customer, Instant time) {
@@ -302,6 +332,50 @@ public record Touchpoint(
         }
 
         /**
+         * Sets the address of the page or screen that it led to.
+         *
+         * @param url the address
+         * @return this builder
+         */
+        public Builder url(@Nullable String url) {
+            this.url = url;
+            return this;
+        }
+
+        /**
+         * Sets the address of the page that it came from.
+         *
+         * @param referrer the address
+         * @return this builder
+         */
+        public Builder referrer(@Nullable String referrer) {
+            this.referrer = referrer;
+            return this;
+        }
+
+        /**
+         * Sets the browser's or mail program's name for itself.
+         *
+         * @param userAgent the name, as sent
+         * @return this builder
+         */
+        public Builder userAgent(@Nullable String userAgent) {
+            this.userAgent = userAgent;
+            return this;
+        }
+
+        /**
+         * Sets the network address that it came from.
+         *
+         * @param address the address
+         * @return this builder
+         */
+        public Builder address(@Nullable String address) {
+            this.address = address;
+            return this;
+        }
+
+        /**
          * Sets the free attributes.
          *
          * @param attributes the attributes
@@ -339,11 +413,15 @@ public record Touchpoint(
                     utm,
                     device,
                     place,
+                    url,
+                    referrer,
+                    userAgent,
+                    address,
                     attributes);
         }
 
         private String contentId(Channel known) {
-            return new ContentId()
+            ContentId content = new ContentId()
                     .add(customer)
                     .add(time.getEpochSecond())
                     .add(time.getNano())
@@ -360,8 +438,10 @@ public record Touchpoint(
                     .add(utm, Utm::source, Utm::medium, Utm::campaign, Utm::term, Utm::content)
                     .add(device, Device::type, Device::system, Device::browser)
                     .add(place, Place::country, Place::region, Place::city)
-                    .add(attributes.isEmpty() ? attributes : ImmutableSortedMap.copyOf(attributes))
-                    .toId();
+                    .add(attributes.isEmpty() ? attributes : ImmutableSortedMap.copyOf(attributes));
+            // only where there is one: ids of events without them stay what they were before these had a place
+            boolean hasVisit = url != null || referrer != null || userAgent != null || address != null;
+            return (hasVisit ? content.add(url).add(referrer).add(userAgent).add(address) : content).toId();
         }
     }
 }

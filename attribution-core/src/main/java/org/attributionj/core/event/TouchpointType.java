@@ -4,8 +4,8 @@ import static org.attributionj.core.internal.Checks.notBlank;
 import static org.attributionj.core.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +97,27 @@ public record TouchpointType(
             PURCHASE,
             SUBSCRIPTION);
 
+    private static final ImmutableMap<String, TouchpointType> BY_WORDS = Names.index(
+            TouchpointType::name,
+            WELL_KNOWN,
+            ImmutableMap.<String, TouchpointType>builder()
+                    .put("email send", EMAIL_SENT)
+                    .put("sent email", EMAIL_SENT)
+                    .put("email delivery", EMAIL_DELIVERED)
+                    .put("email opened", EMAIL_OPEN)
+                    .put("opened email", EMAIL_OPEN)
+                    .put("email clicked", EMAIL_CLICK)
+                    .put("clicked email", EMAIL_CLICK)
+                    .put("email link clicked", EMAIL_CLICK)
+                    .put("email forwarded", EMAIL_FORWARD)
+                    .put("email replied", EMAIL_REPLY)
+                    .put("website visited", WEBSITE_VISIT)
+                    .put("pageview", PAGE_VIEW)
+                    .put("page viewed", PAGE_VIEW)
+                    .put("form submitted", FORM_SUBMISSION)
+                    .put("video watched", VIDEO_WATCH)
+                    .buildOrThrow());
+
     /**
      * Validates the components.
      *
@@ -138,18 +159,13 @@ public record TouchpointType(
 
     /**
      * The well-known type of a name, whatever its case and whether words are parted by spaces, hyphens or underscores:
-     * {@code EMAIL_OPEN} is {@link #EMAIL_OPEN}.
+     * {@code EMAIL_OPEN} is {@link #EMAIL_OPEN}, and so are the forms that e-mail tools use, such as {@code email_opened}.
      *
      * @param name a name
      * @return the type, or nothing if the name is not well known
      */
     public static Optional<TouchpointType> find(String name) {
-        String words = words(name);
-        return WELL_KNOWN.stream().filter(type -> type.name.equals(words)).findFirst();
-    }
-
-    static String words(String name) {
-        return notNull(name, "name").trim().replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(BY_WORDS.get(Names.words(name)));
     }
 
     /**

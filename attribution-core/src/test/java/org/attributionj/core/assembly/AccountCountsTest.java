@@ -32,7 +32,8 @@ class AccountCountsTest {
                 ImmutableMap.of(Engagement.SENT, 13 * k),
                 ImmutableMap.of(VIEW, 182 * k),
                 17 * k,
-                ImmutableMap.of(VIEW, 19 * k));
+                ImmutableMap.of(VIEW, 19 * k),
+                29 * k);
     }
 
     private static ConversionCounts conversions(long k) {
@@ -83,7 +84,8 @@ class AccountCountsTest {
                 TOUCHPOINTS.notEligible(),
                 TOUCHPOINTS.outsideWindow(),
                 17,
-                TOUCHPOINTS.windowCosts());
+                TOUCHPOINTS.windowCosts(),
+                29);
         ConversionCounts oneLess = new ConversionCounts(
                 CONVERSIONS.read() - 1,
                 2,
@@ -117,6 +119,7 @@ class AccountCountsTest {
                   not eligible: sent                                         13
                   outside window: view-through 1d                           182
                   (exact repeats among them)                                 17
+                  (of channel email, but no e-mail type)                     29
                 conversions read                                            200
                   credited, with touchpoints                                  2
                   credited, without touchpoints                               3

@@ -36,11 +36,35 @@ class AdjustmentsTest {
     }
 
     @Test
+    void anAdjustmentThatNamesAnOrderAdjustsItsFirstConversion() {
+        Conversion sale = purchase("c", "2d").toBuilder().orderId("o-17").build();
+        Conversion upsell = purchase("d", "3d").toBuilder().orderId("o-17").build();
+        Conversion refund = refund("r", "o-17", "5d", "-1");
+
+        Assembly assembly = PURCHASES.assemble(List.of(), List.of(upsell, refund, sale));
+
+        assertThat(texts(assembly.credited())).containsExactly("anna: -> c + r", "anna: -> d");
+        // downstream, the conversion's id is all that is needed
+        assertThat(assembly.credited().get(0).adjustments())
+                .containsExactly(refund.toBuilder().adjusts("c").build());
+        // an id goes before an order of the same name
+        Conversion namesake = purchase("o-17", "4d");
+        assertThat(texts(PURCHASES
+                        .assemble(List.of(), List.of(sale, namesake, refund))
+                        .credited()))
+                .containsExactly("anna: -> c", "anna: -> o-17 + r");
+        assertThat(PURCHASES
+                        .assemble(List.of(), List.of(purchase("c", "2d"), refund))
+                        .account()
+                        .conversions()
+                        .adjustmentsPending())
+                .isEqualTo(1);
+    }
+
+    @Test
     void adjustmentsFollowTheirConversionWhateverTheirOwnTypeOrCustomer() {
-        Conversion byClerk = Conversion.builder("clerk", at("3d"))
+        Conversion byClerk = Conversion.builder("clerk", ConversionType.CUSTOM, Money.of("-50.00", "EUR"), at("3d"))
                 .id("r")
-                .type(ConversionType.CUSTOM)
-                .value(Money.of("-50.00", "EUR"))
                 .adjusts("c")
                 .build();
         Conversion ofSignup = refund("r2", "s", "3d", "-1");
@@ -95,9 +119,8 @@ class AdjustmentsTest {
 
     @Test
     void oneCustomerAtATimeAnAdjustmentFindsItsOwnCustomersConversionsOnly() {
-        Conversion ofBert = Conversion.builder("bert", at("3d"))
+        Conversion ofBert = Conversion.builder("bert", ConversionType.CUSTOM, Money.of("-1", "EUR"), at("3d"))
                 .id("r")
-                .value(Money.of("-1", "EUR"))
                 .adjusts("c")
                 .build();
         Assembly.Collector collector = new Assembly.Collector();

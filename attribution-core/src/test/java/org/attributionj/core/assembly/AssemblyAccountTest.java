@@ -44,6 +44,22 @@ class AssemblyAccountTest {
     }
 
     @Test
+    void touchpointsOfChannelEmailButNoEmailTypeAreNoted() {
+        Touchpoint visit = visit("v", "1d").toBuilder().channel(Channel.EMAIL).build();
+        Touchpoint click = visit("c", "2d").toBuilder()
+                .channel(Channel.EMAIL)
+                .type(TouchpointType.EMAIL_CLICK)
+                .build();
+
+        AssemblyAccount account = JourneyAssembler.standard()
+                .assemble(List.of(visit, click, visit("o", "3d")), List.of())
+                .account();
+
+        assertThat(account.touchpoints().emailsOfOtherType()).isEqualTo(1);
+        assertThat(account.toString()).contains("(of channel email, but no e-mail type)");
+    }
+
+    @Test
     void printsEveryHeadingThatIsNotZeroAndTheWindowsThatCostMuch() {
         assertThat(sample()).hasToString("""
                 touchpoints read                                              6
@@ -91,8 +107,8 @@ class AssemblyAccountTest {
         "type website visit, withTouchpointType, LookbackWindows"
     })
     void remediesFitTheWindow(String window, String flag, String method) {
-        TouchpointCounts counts =
-                new TouchpointCounts(1, 0, 1, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(new Window(window, days(1)), 1L));
+        TouchpointCounts counts = new TouchpointCounts(
+                1, 0, 1, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(new Window(window, days(1)), 1L), 0);
         AssemblyAccount account = new AssemblyAccount(
                 1, counts, ConversionCounts.NONE, new JourneyCounts(0, 1, ImmatureJourneys.NONE, 0, null), null);
 
@@ -129,7 +145,7 @@ class AssemblyAccountTest {
     @Test
     void incompleteAccountsAreNoticed() {
         AssemblyAccount account = sample();
-        TouchpointCounts lost = new TouchpointCounts(2, 1, 0, 0, 0, 0, Map.of(), Map.of(), 0, Map.of());
+        TouchpointCounts lost = new TouchpointCounts(2, 1, 0, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(), 0);
 
         assertThat(account.isComplete()).isTrue();
         assertThat(new AssemblyAccount(1, lost, account.conversions(), account.journeys(), null).isComplete())

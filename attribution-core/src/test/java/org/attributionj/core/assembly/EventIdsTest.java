@@ -158,6 +158,10 @@ class EventIdsTest {
                 builder -> builder.place(new Place("a", null, null)),
                 builder -> builder.place(new Place(null, "a", null)),
                 builder -> builder.place(new Place(null, null, "a")),
+                builder -> builder.url("a"),
+                builder -> builder.referrer("a"),
+                builder -> builder.userAgent("a"),
+                builder -> builder.address("a"),
                 builder -> builder.attributes(Map.of("a", "b")),
                 builder -> builder.attributes(Map.of("a", "c")));
     }
@@ -202,6 +206,8 @@ class EventIdsTest {
                 builder -> builder.category("a"),
                 builder -> builder.quantity(1L),
                 builder -> builder.adjusts("a"),
+                builder -> builder.session("a"),
+                builder -> builder.page("a"),
                 builder -> builder.productIds(List.of("a")),
                 builder -> builder.productIds(List.of("a", "b")),
                 builder -> builder.attributes(Map.of("a", "b")));

@@ -45,10 +45,9 @@ final class Events {
     }
 
     static Conversion conversion(String id, ConversionType type, Instant time, String euros) {
-        return Conversion.builder(ANNA, time)
+        return Conversion.builder(ANNA, type, Money.of(euros, "EUR"), time)
+                .allowNegative()
                 .id(id)
-                .type(type)
-                .value(Money.of(euros, "EUR"))
                 .build();
     }
 

@@ -146,14 +146,15 @@ class JourneyAssemblerPropertyTest {
             for (Conversion conversion : scenario.conversions()) {
                 Conversion own = ownIds(conversion);
                 String adjusts = own.adjusts();
-                conversions.add(
-                        Conversion.builder(own.customer() + copy, own.time().plus(later))
-                                .id(own.hasGeneratedId() ? null : own.id() + copy)
-                                .adjusts(adjusts == null ? null : adjusts + copy)
-                                .sequence(own.sequence())
-                                .type(own.type())
-                                .value(own.value())
-                                .build());
+                conversions.add(Conversion.builder(
+                                own.customer() + copy,
+                                own.type(),
+                                own.value(),
+                                own.time().plus(later))
+                        .id(own.hasGeneratedId() ? null : own.id() + copy)
+                        .adjusts(adjusts == null ? null : adjusts + copy)
+                        .sequence(own.sequence())
+                        .build());
             }
         }
         List<String> customers = List.of("anna0", "anna1", "bert0", "bert1");

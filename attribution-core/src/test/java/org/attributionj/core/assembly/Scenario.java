@@ -119,11 +119,10 @@ record Scenario(JourneyAssembler assembler, List<Touchpoint> touchpoints, List<C
                         Arbitraries.frequency(Tuple.of(6, "EUR"), Tuple.of(1, "USD")),
                         ids("c").injectNull(0.6))
                 .as((id, customer, time, sequence, type, amount, currency, adjusts) -> Conversion.builder(
-                                customer, time)
+                                customer, type, Money.of(amount, currency), time)
+                        .allowNegative()
                         .id(id)
                         .sequence(sequence)
-                        .type(type)
-                        .value(Money.of(amount, currency))
                         .adjusts(adjusts == null || adjusts.equals(id) ? null : adjusts)
                         .build());
     }

@@ -20,15 +20,15 @@ class ConversionTest {
     private static final Money VALUE = Money.of("50.00", "EUR");
 
     private static Conversion.Builder full() {
-        return Conversion.builder("anna", TIME)
-                .type(ConversionType.PURCHASE)
-                .value(VALUE)
+        return Conversion.builder("anna", ConversionType.PURCHASE, VALUE, TIME)
                 .sequence(2)
                 .orderId("o1")
                 .productIds(List.of("p1", "p2"))
                 .category("shoes")
                 .quantity(3L)
                 .adjusts("c0")
+                .session("s1")
+                .page("https://shop.example/thanks")
                 .attributes(Map.of("coupon", "X", "agent", "y"));
     }
 
@@ -44,10 +44,30 @@ class ConversionTest {
     }
 
     @Test
-    void aBuilderStartsWithACustomTypeAndNoValue() {
-        Conversion conversion = Conversion.builder("anna", TIME).build();
-        assertThat(conversion.type()).isEqualTo(ConversionType.CUSTOM);
-        assertThat(conversion.value()).isEqualTo(Money.zero(Money.NO_CURRENCY));
+    void aNegativeValueCorrectsAConversionOrIsAllowed() {
+        Money loss = Money.of("-5.00", "EUR");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Conversion.of("anna", ConversionType.PURCHASE, loss, TIME))
+                .withMessageContaining("value of a conversion must be 0 or more, but was -5.00 EUR")
+                .withMessageContaining("allowNegative");
+        Conversion.Builder builder = Conversion.builder("anna", ConversionType.PURCHASE, loss, TIME);
+        assertThat(builder.adjusts("c1").build().value()).isEqualTo(loss);
+        Conversion allowed = builder.adjusts(null).allowNegative().build();
+        assertThat(allowed.value()).isEqualTo(loss);
+        // what was allowed once, or came from a file, can be copied
+        assertThat(allowed.toBuilder().build()).isEqualTo(allowed);
+    }
+
+    @Test
+    void anotherCustomerChangesNothingElse() {
+        Conversion conversion = full().build();
+        Event moved = conversion.withCustomer("ben");
+        assertThat(moved.customer()).isEqualTo("ben");
+        assertThat(moved.id()).isEqualTo(conversion.id());
+        assertThat(moved.withCustomer("anna")).isEqualTo(conversion);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> conversion.withCustomer(" "))
+                .withMessageContaining("customer must not be blank");
     }
 
     @Test
@@ -67,6 +87,8 @@ class ConversionTest {
                         "shoes",
                         3L,
                         "c0",
+                        "s1",
+                        "https://shop.example/thanks",
                         Map.of("agent", "y", "coupon", "X")));
         assertThat(conversion.isAdjustment()).isTrue();
         assertThat(conversion.adjusted()).contains("c0");
@@ -76,10 +98,11 @@ class ConversionTest {
     @Test
     void whatCannotBeIsRefusedByName() {
         assertThatNullPointerException()
-                .isThrownBy(() -> Conversion.builder("anna", null))
+                .isThrownBy(
+                        () -> Conversion.builder("anna", ConversionType.CUSTOM, Money.zero(Money.NO_CURRENCY), null))
                 .withMessageContaining("time");
         assertThatNullPointerException()
-                .isThrownBy(() -> Conversion.builder(null, TIME))
+                .isThrownBy(() -> Conversion.builder(null, ConversionType.CUSTOM, Money.zero(Money.NO_CURRENCY), TIME))
                 .withMessageContaining("customer");
         assertThatNullPointerException().isThrownBy(() -> full().type(null)).withMessageContaining("type");
         assertThatNullPointerException().isThrownBy(() -> full().value(null)).withMessageContaining("value");
@@ -102,7 +125,8 @@ class ConversionTest {
                 .isThrownBy(() -> full().id("\t").build())
                 .withMessageContaining("conversion id must not be blank");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Conversion.builder("", TIME).build())
+                .isThrownBy(() -> Conversion.builder("", ConversionType.CUSTOM, Money.zero(Money.NO_CURRENCY), TIME)
+                        .build())
                 .withMessageContaining("customer must not be blank");
     }
 
@@ -142,8 +166,12 @@ class ConversionTest {
                 builder -> builder.category("books"),
                 builder -> builder.quantity(null),
                 builder -> builder.quantity(4L),
-                builder -> builder.adjusts(null),
+                builder -> builder.adjusts(null).allowNegative(),
                 builder -> builder.adjusts("c9"),
+                builder -> builder.session(null),
+                builder -> builder.page(null),
+                builder -> builder.session(null).page(null),
+                builder -> builder.session("https://shop.example/thanks").page("s1"),
                 builder -> builder.attributes(Map.of()),
                 builder -> builder.attributes(Map.of("coupon", "y", "agent", "X")));
         List<String> ids = new ArrayList<>();
@@ -163,7 +191,8 @@ class ConversionTest {
         assertThat(Conversion.ORDER.compare(
                         first, first.toBuilder().id("a").sequence(2).build()))
                 .isNegative();
-        Conversion later = Conversion.builder("anna", TIME.plusNanos(1))
+        Conversion later = Conversion.builder(
+                        "anna", ConversionType.CUSTOM, Money.zero(Money.NO_CURRENCY), TIME.plusNanos(1))
                 .id("a")
                 .sequence(-9)
                 .build();

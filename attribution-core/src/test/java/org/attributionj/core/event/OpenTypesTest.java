@@ -72,6 +72,33 @@ class OpenTypesTest {
         assertThat(TouchpointType.find(name)).contains(TouchpointType.EMAIL_OPEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"email_opened", "Email Opened", "opened email", "EMAIL__OPEN"})
+    void formsOfEmailToolsAreTheWellKnownTypes(String name) {
+        assertThat(TouchpointType.find(name)).contains(TouchpointType.EMAIL_OPEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"paid_search", "Paid Search", "PAID-SEARCH", "paid search"})
+    void wellKnownChannelsAreFoundHoweverTheyAreWritten(String name) {
+        assertThat(Channel.find(name)).contains(Channel.PAID_SEARCH);
+        assertThat(Channel.named(name)).isEqualTo(Channel.PAID_SEARCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"direct", "(direct)", "(none)", "(direct) / (none)", "Direct Traffic", "direct_entry", "DIRECT"})
+    void everySpellingOfDirectIsOneChannel(String name) {
+        assertThat(Channel.find(name)).contains(Channel.DIRECT);
+    }
+
+    @Test
+    void otherChannelsKeepTheirNames() {
+        assertThat(Channel.find("Podcast Ads")).isEmpty();
+        assertThat(Channel.named("Podcast Ads")).isEqualTo(Channel.of("Podcast Ads"));
+        assertThat(TouchpointType.find("email_clicked")).contains(TouchpointType.EMAIL_CLICK);
+    }
+
     @Test
     void wellKnownConversionTypesAreFoundHoweverTheyAreWritten() {
         assertThat(ConversionType.find("DEMO_REQUEST")).contains(ConversionType.DEMO_REQUEST);
@@ -89,7 +116,10 @@ class OpenTypesTest {
         assertThat(ConversionType.wellKnown()).containsExactlyInAnyOrderElementsOf(conversionTypes);
         assertThat(conversionTypes)
                 .allSatisfy(type -> assertThat(ConversionType.find(type.name())).contains(type));
-        assertThat(constants(Channel.class)).doesNotHaveDuplicates();
+        List<Channel> channels = constants(Channel.class);
+        assertThat(Channel.wellKnown()).containsExactlyInAnyOrderElementsOf(channels);
+        assertThat(channels)
+                .allSatisfy(channel -> assertThat(Channel.find(channel.name())).contains(channel));
     }
 
     private static <T> List<T> constants(Class<T> type) throws IllegalAccessException {

@@ -36,6 +36,10 @@ class TouchpointTest {
                 .utm(new Utm("news", "email", "spring", "shoes", "top"))
                 .device(new Device("mobile", "iOS", "Safari"))
                 .place(new Place("DE", "Bavaria", "Munich"))
+                .url("https://shop.example/shoes")
+                .referrer("https://news.example/")
+                .userAgent("Mozilla/5.0")
+                .address("192.0.2.1")
                 .attributes(Map.of("page", "/home", "agent", "x"));
     }
 
@@ -74,7 +78,38 @@ class TouchpointTest {
                         new Utm("news", "email", "spring", "shoes", "top"),
                         new Device("mobile", "iOS", "Safari"),
                         new Place("DE", "Bavaria", "Munich"),
+                        "https://shop.example/shoes",
+                        "https://news.example/",
+                        "Mozilla/5.0",
+                        "192.0.2.1",
                         Map.of("agent", "x", "page", "/home")));
+    }
+
+    @Test
+    void anotherCustomerChangesNothingElse() {
+        Touchpoint touchpoint = full().build();
+        Event moved = touchpoint.withCustomer("ben");
+        assertThat(moved.customer()).isEqualTo("ben");
+        assertThat(moved.id()).isEqualTo(touchpoint.id());
+        assertThat(moved.withCustomer("anna")).isEqualTo(touchpoint);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> touchpoint.withCustomer(""))
+                .withMessageContaining("customer must not be blank");
+    }
+
+    @Test
+    void partsAreBuiltByName() {
+        assertThat(Utm.builder()
+                        .source("a")
+                        .medium("b")
+                        .campaign("c")
+                        .term("d")
+                        .content("e")
+                        .build())
+                .isEqualTo(new Utm("a", "b", "c", "d", "e"));
+        assertThat(Device.builder().type("a").system("b").browser("c").build()).isEqualTo(new Device("a", "b", "c"));
+        assertThat(Place.builder().country("a").region("b").city("c").build()).isEqualTo(new Place("a", "b", "c"));
+        assertThat(Utm.builder().build()).isEqualTo(new Utm(null, null, null, null, null));
     }
 
     @Test
@@ -155,6 +190,12 @@ class TouchpointTest {
                 builder -> builder.type(new TouchpointType("email click", Engagement.CLICK, null)),
                 builder -> builder.campaign(null),
                 builder -> builder.campaign("null"),
+                builder -> builder.url(null),
+                builder -> builder.referrer(null),
+                builder -> builder.userAgent(null),
+                builder -> builder.address(null),
+                builder -> builder.url(null).referrer("https://shop.example/shoes"),
+                builder -> builder.url(null).referrer(null).userAgent(null).address(null),
                 builder -> builder.campaign(""),
                 builder -> builder.creative("newsletter-2"),
                 builder -> builder.creative(null).campaign("springnewsletter-1"),

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class GoalTest {
 
     private static Conversion conversion(ConversionType type, String amount) {
-        return Conversion.of("anna", type, Money.of(amount, "EUR"), Instant.EPOCH);
+        return Conversion.builder("anna", type, Money.of(amount, "EUR"), Instant.EPOCH)
+                .allowNegative()
+                .build();
     }
 
     @Test

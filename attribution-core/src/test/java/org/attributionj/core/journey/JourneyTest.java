@@ -32,10 +32,8 @@ class JourneyTest {
     }
 
     private static Conversion sale(String id, int day) {
-        return Conversion.builder("anna", at(day))
+        return Conversion.builder("anna", ConversionType.PURCHASE, Money.of("50.00", "EUR"), at(day))
                 .id(id)
-                .type(ConversionType.PURCHASE)
-                .value(Money.of("50.00", "EUR"))
                 .build();
     }
 

@@ -19,6 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.attributionj.core.Serial;
 import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.journey.LookbackWindows;
 import org.attributionj.core.money.Fallback;
 import org.attributionj.core.money.Money;
@@ -95,9 +96,8 @@ class AttributionResultTest {
     @Example
     void onlyTheConversionsOwnAdjustmentsAreTaken() {
         AttributionResult sale = linear().attribute(journey("10", "EUR", 2, 1));
-        Conversion other = Conversion.builder("anna", Samples.END)
+        Conversion other = Conversion.builder("anna", ConversionType.CUSTOM, Money.of("-1", "EUR"), Samples.END)
                 .id("r9")
-                .value(Money.of("-1", "EUR"))
                 .adjusts("c9")
                 .build();
         assertThatIllegalArgumentException()

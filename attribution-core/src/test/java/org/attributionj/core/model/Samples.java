@@ -33,17 +33,17 @@ final class Samples {
     }
 
     static Conversion sale(String amount, String currency) {
-        return Conversion.builder("anna", END)
+        return Conversion.builder("anna", ConversionType.PURCHASE, Money.of(amount, currency), END)
+                .allowNegative()
                 .id("c1")
-                .type(ConversionType.PURCHASE)
-                .value(Money.of(amount, currency))
                 .build();
     }
 
     static Conversion adjustment(String id, String amount, String currency) {
-        return Conversion.builder("anna", END.plus(Duration.ofDays(1)))
+        return Conversion.builder(
+                        "anna", ConversionType.CUSTOM, Money.of(amount, currency), END.plus(Duration.ofDays(1)))
+                .allowNegative()
                 .id(id)
-                .value(Money.of(amount, currency))
                 .adjusts("c1")
                 .build();
     }

@@ -213,7 +213,9 @@ class JourneyTableTest {
                 .build();
         return Journey.converted(
                 List.of(touchpoint),
-                Conversion.of("ann", ConversionType.PURCHASE, Money.of(value, "EUR"), TestJourneys.END));
+                Conversion.builder("ann", ConversionType.PURCHASE, Money.of(value, "EUR"), TestJourneys.END)
+                        .allowNegative()
+                        .build());
     }
 
     /** Rows in their documented order, each above the one before in one regard. */

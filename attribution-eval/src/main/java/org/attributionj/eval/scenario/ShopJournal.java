@@ -108,10 +108,9 @@ final class ShopJournal {
 
         @Override
         public void signup(Chance chance) {
-            conversions.add(Conversion.builder(customer, START.plusSeconds(chance.second() + 240))
+            conversions.add(Conversion.builder(
+                            customer, ConversionType.SIGNUP, Money.zero(EURO), START.plusSeconds(chance.second() + 240))
                     .id("s" + customer.substring(1))
-                    .type(ConversionType.SIGNUP)
-                    .value(Money.zero(EURO))
                     .build());
         }
 
@@ -130,18 +129,18 @@ final class ShopJournal {
             String number = customer.substring(1) + "-" + ++orders;
             long cents = 1500 + (long) (6000 * draws.exponential());
             Instant time = START.plusSeconds(second);
-            Conversion sale = Conversion.builder(customer, time)
+            Conversion sale = Conversion.builder(customer, ConversionType.PURCHASE, cents(cents), time)
                     .id("p" + number)
-                    .type(ConversionType.PURCHASE)
-                    .value(cents(cents))
                     .orderId("o" + number)
                     .build();
             conversions.add(sale);
             if (draws.below(12) == 0) {
-                conversions.add(Conversion.builder(customer, time.plus(Duration.ofDays(3 + draws.below(10))))
+                conversions.add(Conversion.builder(
+                                customer,
+                                ConversionType.PURCHASE,
+                                cents(-cents),
+                                time.plus(Duration.ofDays(3 + draws.below(10))))
                         .id("r" + number)
-                        .type(ConversionType.PURCHASE)
-                        .value(cents(-cents))
                         .adjusts(sale.id())
                         .build());
             }

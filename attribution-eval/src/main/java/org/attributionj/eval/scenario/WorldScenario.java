@@ -71,10 +71,8 @@ record WorldScenario(String name, String description, World world) implements Sc
                     .build());
         }
         if (life.isConverted()) {
-            conversions.add(Conversion.builder(customer, time(life.convertedAt()))
+            conversions.add(Conversion.builder(customer, ConversionType.PURCHASE, VALUE, time(life.convertedAt()))
                     .id("c" + customer.substring(1))
-                    .type(ConversionType.PURCHASE)
-                    .value(VALUE)
                     .build());
         }
     }

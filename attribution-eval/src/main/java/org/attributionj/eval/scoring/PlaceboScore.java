@@ -107,10 +107,13 @@ public record PlaceboScore(String model, SeedInterval baseline) implements Seria
         Instant end = journey.last().orElseThrow().time().plus(delay);
         return Journey.converted(
                 journey.touchpoints(),
-                Conversion.builder(journey.customer(), end)
+                Conversion.builder(
+                                journey.customer(),
+                                conversion.type(),
+                                outcome.netValue().orElseThrow(),
+                                end)
+                        .allowNegative()
                         .id(conversion.id())
-                        .type(conversion.type())
-                        .value(outcome.netValue().orElseThrow())
                         .build());
     }
 }

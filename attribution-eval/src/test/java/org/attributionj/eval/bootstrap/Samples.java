@@ -53,7 +53,11 @@ final class Samples {
             return Journey.open(touchpoints);
         }
         Money value = Money.of(10 + random.nextInt(90) + ".50", "EUR");
-        return Journey.converted(touchpoints, Conversion.of(customer, ConversionType.PURCHASE, value, end));
+        return Journey.converted(
+                touchpoints,
+                Conversion.builder(customer, ConversionType.PURCHASE, value, end)
+                        .allowNegative()
+                        .build());
     }
 
     static JourneyTable table(List<Journey> journeys) {

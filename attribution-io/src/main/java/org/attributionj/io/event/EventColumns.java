@@ -88,6 +88,10 @@ public record EventColumns(List<EventField> fields, List<String> attributes) {
         add(used, EventField.COUNTRY, place != null && place.country() != null);
         add(used, EventField.REGION, place != null && place.region() != null);
         add(used, EventField.CITY, place != null && place.city() != null);
+        add(used, EventField.URL, touchpoint.url() != null);
+        add(used, EventField.REFERRER, touchpoint.referrer() != null);
+        add(used, EventField.USER_AGENT, touchpoint.userAgent() != null);
+        add(used, EventField.ADDRESS, touchpoint.address() != null);
     }
 
     private static void see(Conversion conversion, Set<EventField> used) {
@@ -101,6 +105,8 @@ public record EventColumns(List<EventField> fields, List<String> attributes) {
         add(used, EventField.CATEGORY, conversion.category() != null);
         add(used, EventField.QUANTITY, conversion.quantity() != null);
         add(used, EventField.ADJUSTS, conversion.adjusts() != null);
+        add(used, EventField.SESSION, conversion.session() != null);
+        add(used, EventField.PAGE, conversion.page() != null);
     }
 
     private static void add(Set<EventField> used, EventField field, boolean isUsed) {

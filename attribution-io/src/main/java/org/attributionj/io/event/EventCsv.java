@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes events as CSV that {@link EventReader} reads back: one row per touchpoint and one per conversion, the columns
  * under their canonical names, {@code conversion} telling the two apart. What CSV files do not have is lost: a text that is
- * empty comes back as none, blanks around a text are trimmed, and a type of one's own comes back without its default channel.
+ * empty comes back as none, blanks around a text are trimmed, a type of one's own comes back without its default channel, and another spelling of a well-known channel as that channel.
  *
  * <p>To be closed after use; writing throws {@link java.io.UncheckedIOException} if it fails. One thread at a time.
  */
@@ -120,6 +120,10 @@ public final class EventCsv implements Closeable {
             putIfKnown(row, EventField.REGION, place.region());
             putIfKnown(row, EventField.CITY, place.city());
         }
+        putIfKnown(row, EventField.URL, touchpoint.url());
+        putIfKnown(row, EventField.REFERRER, touchpoint.referrer());
+        putIfKnown(row, EventField.USER_AGENT, touchpoint.userAgent());
+        putIfKnown(row, EventField.ADDRESS, touchpoint.address());
         write(row, touchpoint.attributes());
     }
 
@@ -148,6 +152,8 @@ public final class EventCsv implements Closeable {
             row.put(EventField.QUANTITY, quantity.toString());
         }
         putIfKnown(row, EventField.ADJUSTS, conversion.adjusts());
+        putIfKnown(row, EventField.SESSION, conversion.session());
+        putIfKnown(row, EventField.PAGE, conversion.page());
         write(row, conversion.attributes());
     }
 

@@ -48,7 +48,7 @@ public enum EventField {
     /** What the customer did, for types that are not well known: sent, delivered, view, click, visit, action. */
     ENGAGEMENT("engagement", "engagement_type"),
     /** The campaign. */
-    CAMPAIGN("campaign", "campaign_name"),
+    CAMPAIGN("campaign", "campaign_name", "campaign_id"),
     /** The creative or the e-mail. */
     CREATIVE("creative", "creative_id", "email_id", "message_id"),
     /** The session. */
@@ -104,7 +104,17 @@ public enum EventField {
     /** The region or state. */
     REGION("region", "state"),
     /** The city. */
-    CITY("city");
+    CITY("city"),
+    /** The address of the page or screen that a touchpoint led to; of a conversion that names no page, its page. */
+    URL("url", "page_url", "page_location"),
+    /** The address of the page or screen where a conversion happened. */
+    PAGE("page"),
+    /** The address of the page that a touchpoint came from. */
+    REFERRER("referrer", "referer", "page_referrer", "http_referer"),
+    /** The browser's or mail program's name for itself. */
+    USER_AGENT("user_agent", "http_user_agent"),
+    /** The network address that a touchpoint came from. */
+    ADDRESS("address", "ip", "ip_address", "client_ip");
 
     private static final ImmutableMap<String, EventField> BY_KEY = Arrays.stream(values())
             .flatMap(field -> field.names.stream().map(name -> Map.entry(Headers.key(name), field)))

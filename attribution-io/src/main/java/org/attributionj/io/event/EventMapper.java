@@ -34,7 +34,8 @@ final class EventMapper {
             EventField.ORDER_ID,
             EventField.PRODUCTS,
             EventField.CATEGORY,
-            EventField.QUANTITY);
+            EventField.QUANTITY,
+            EventField.PAGE);
     private static final FieldGroup OF_CONVERSIONS_AND_VALUE = OF_CONVERSIONS.and(EventField.VALUE);
     private static final FieldGroup UTM = FieldGroup.of(
             EventField.UTM_SOURCE,
@@ -49,7 +50,6 @@ final class EventMapper {
             EventField.ENGAGEMENT,
             EventField.CAMPAIGN,
             EventField.CREATIVE,
-            EventField.SESSION,
             EventField.MILESTONES,
             EventField.COST,
             EventField.COST_CURRENCY,
@@ -63,7 +63,10 @@ final class EventMapper {
             EventField.BROWSER,
             EventField.COUNTRY,
             EventField.REGION,
-            EventField.CITY);
+            EventField.CITY,
+            EventField.REFERRER,
+            EventField.USER_AGENT,
+            EventField.ADDRESS);
     private static final FieldGroup OF_TOUCHPOINTS_AND_TYPE = OF_TOUCHPOINTS.and(EventField.TYPE);
 
     /** No event of a file has this id: the readers refuse NUL. */
@@ -207,7 +210,11 @@ final class EventMapper {
                 .cost(amounts.cost(row))
                 .utm(utm(row))
                 .device(device(row))
-                .place(place(row));
+                .place(place(row))
+                .url(row.get(EventField.URL))
+                .referrer(row.get(EventField.REFERRER))
+                .userAgent(row.get(EventField.USER_AGENT))
+                .address(row.get(EventField.ADDRESS));
         if (type != null) {
             touchpoint.type(type);
         }
@@ -232,7 +239,7 @@ final class EventMapper {
         }
         Channel channel = channels.get(name);
         if (channel == null) {
-            channel = Channel.of(need(row, EventField.CHANNEL));
+            channel = Channel.named(need(row, EventField.CHANNEL));
             if (channels.size() < MOST_KEPT) {
                 channels.put(name, channel);
             }
@@ -285,14 +292,16 @@ final class EventMapper {
     private Conversion conversion(EventRecord row, String customer, Instant time, long sequence, boolean touches)
             throws RowProblem {
         String id = row.get(EventField.CONVERSION_ID);
-        Conversion.Builder conversion = Conversion.builder(customer, time)
+        Conversion.Builder conversion = Conversion.builder(
+                        customer, conversionType(row, touches), amounts.value(row), time)
+                .allowNegative()
                 .id(id(id != null ? id : row.get(EventField.ID)))
-                .type(conversionType(row, touches))
-                .value(amounts.value(row))
                 .sequence(sequence)
                 .orderId(row.get(EventField.ORDER_ID))
                 .category(row.get(EventField.CATEGORY))
-                .adjusts(row.get(EventField.ADJUSTS));
+                .adjusts(row.get(EventField.ADJUSTS))
+                .session(row.get(EventField.SESSION))
+                .page(row.get(row.has(EventField.PAGE) ? EventField.PAGE : EventField.URL));
         List<String> products = row.products();
         String productText = row.get(EventField.PRODUCTS);
         if (products != null) {
@@ -308,6 +317,7 @@ final class EventMapper {
             conversion.quantity(quantity);
         }
         FieldGroup ofNothing = row.has(EventField.CONVERSION_TYPE) ? OF_TOUCHPOINTS_AND_TYPE : OF_TOUCHPOINTS;
+        ofNothing = row.has(EventField.PAGE) ? ofNothing.and(EventField.URL) : ofNothing;
         return conversion
                 .attributes(row.attributes(touches ? FieldGroup.NONE : ofNothing))
                 .build();

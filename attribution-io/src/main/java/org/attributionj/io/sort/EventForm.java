@@ -52,6 +52,10 @@ final class EventForm {
         out.writeInt(codes.code(event.utm()));
         out.writeInt(codes.code(event.device()));
         out.writeInt(codes.code(event.place()));
+        writeText(event.url(), out);
+        writeText(event.referrer(), out);
+        writeText(event.userAgent(), out);
+        writeText(event.address(), out);
         writeAttributes(event.attributes(), out);
     }
 
@@ -74,6 +78,10 @@ final class EventForm {
                 codes.value(in.readInt(), Utm.class),
                 codes.value(in.readInt(), Device.class),
                 codes.value(in.readInt(), Place.class),
+                readText(in),
+                readText(in),
+                readText(in),
+                readText(in),
                 readAttributes(in));
     }
 
@@ -92,6 +100,8 @@ final class EventForm {
         // a quantity is 0 or more
         out.writeLong(event.quantity() == null ? -1 : event.quantity());
         writeText(event.adjusts(), out);
+        writeText(event.session(), out);
+        writeText(event.page(), out);
         writeAttributes(event.attributes(), out);
     }
 
@@ -120,6 +130,8 @@ final class EventForm {
                 products,
                 category,
                 quantity < 0 ? null : quantity,
+                readText(in),
+                readText(in),
                 readText(in),
                 readAttributes(in));
     }

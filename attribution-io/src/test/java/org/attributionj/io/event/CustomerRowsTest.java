@@ -32,10 +32,11 @@ class CustomerRowsTest {
 
     private static Conversion buy(String customer, int day) {
         return Conversion.builder(
-                        customer, Instant.parse("2026-03-01T12:00:00Z").plusSeconds(86_400L * day))
+                        customer,
+                        ConversionType.PURCHASE,
+                        Money.of("1.00", "EUR"),
+                        Instant.parse("2026-03-01T12:00:00Z").plusSeconds(86_400L * day))
                 .id(customer + day)
-                .type(ConversionType.PURCHASE)
-                .value(Money.of("1.00", "EUR"))
                 .build();
     }
 

@@ -56,23 +56,27 @@ class EventCsvTest {
                 .utm(new Utm("news", "cpc", "spring", "shoes", "red"))
                 .device(new Device("mobile", "android", "firefox"))
                 .place(new Place("DE", "BY", "Munich"))
+                .url("https://shop.example/shoes?utm_source=news")
+                .referrer("https://news.example/")
+                .userAgent("Mozilla/5.0 (Android 16; Mobile)")
+                .address("192.0.2.1")
                 .attributes(Map.of("plan", "gold"))
                 .build();
-        Conversion sale = Conversion.builder("anna", TIME.plusSeconds(60))
+        Conversion sale = Conversion.builder(
+                        "anna", ConversionType.PURCHASE, Money.of("12.50", "EUR"), TIME.plusSeconds(60))
                 .id("c1")
-                .type(ConversionType.PURCHASE)
-                .value(Money.of("12.50", "EUR"))
                 .sequence(4)
                 .orderId("o1")
                 .productIds(List.of("p1", "p2"))
                 .category("shoes")
                 .quantity(2L)
+                .session("s9")
+                .page("https://shop.example/thanks")
                 .attributes(Map.of("coupon", "x"))
                 .build();
-        Conversion refund = Conversion.builder("anna", TIME.plusSeconds(90))
+        Conversion refund = Conversion.builder(
+                        "anna", ConversionType.PURCHASE, Money.of("-12.50", "EUR"), TIME.plusSeconds(90))
                 .id("r1")
-                .type(ConversionType.PURCHASE)
-                .value(Money.of("-12.50", "EUR"))
                 .adjusts("c1")
                 .build();
         Reading<EventRow> reading = Reading.events(csv(List.of(touchpoint), List.of(sale, refund)));
@@ -143,7 +147,7 @@ class EventCsvTest {
         boolean isSame = one.time().equals(other.time())
                 && one.type().name().equals(other.type().name())
                 && one.type().engagement() == other.type().engagement()
-                && one.channel().name().strip().equals(other.channel().name().strip())
+                && one.channel().equals(Channel.named(other.channel().name().strip()))
                 && one.milestones().equals(other.milestones())
                 && one.sequence() == other.sequence()
                 && Objects.equals(one.cost(), other.cost());

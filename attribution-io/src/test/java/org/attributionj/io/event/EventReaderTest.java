@@ -58,11 +58,13 @@ class EventReaderTest {
     void everyFieldFindsItsPlace() {
         String header = "customer,time,channel,type,campaign,creative,session,milestones,cost,currency,id,conversion,"
                 + "conversion_id,conversion_type,value,order_id,products,category,quantity,sequence,utm_source,utm_medium,"
-                + "utm_campaign,utm_term,utm_content,device,os,browser,country,region,city,Weather,cost_currency";
+                + "utm_campaign,utm_term,utm_content,device,os,browser,country,region,city,Weather,cost_currency,"
+                + "page_location,referer,User-Agent,ip";
         EventRow row = only(
                 header,
                 "anna,2025-02-10T09:56:25Z,email,EMAIL_OPEN,spring,c1,s1,lead created|Closed,0.10,eur,t1,yes,v1,Demo-Request,"
-                        + "50.00,o1,p1|p2,shoes,3,7,news,mail,uc,ut,un,mobile,Android,Firefox,DE,BE,Berlin,rain,USD");
+                        + "50.00,o1,p1|p2,shoes,3,7,news,mail,uc,ut,un,mobile,Android,Firefox,DE,BE,Berlin,rain,USD,"
+                        + "https://shop.example/a,https://news.example/,Mozilla/5.0,192.0.2.1");
         assertThat(row.touchpoint())
                 .isEqualTo(Touchpoint.builder("anna", TIME)
                         .id("t1")
@@ -77,20 +79,56 @@ class EventReaderTest {
                         .utm(new Utm("news", "mail", "uc", "ut", "un"))
                         .device(new Device("mobile", "Android", "Firefox"))
                         .place(new Place("DE", "BE", "Berlin"))
+                        .url("https://shop.example/a")
+                        .referrer("https://news.example/")
+                        .userAgent("Mozilla/5.0")
+                        .address("192.0.2.1")
                         .attributes(java.util.Map.of("Weather", "rain"))
                         .build());
         assertThat(row.conversion())
-                .isEqualTo(Conversion.builder("anna", TIME)
+                .isEqualTo(Conversion.builder("anna", ConversionType.DEMO_REQUEST, Money.of("50.00", "EUR"), TIME)
                         .id("v1")
-                        .type(ConversionType.DEMO_REQUEST)
-                        .value(Money.of("50.00", "EUR"))
                         .sequence(7)
                         .orderId("o1")
                         .productIds(List.of("p1", "p2"))
                         .category("shoes")
                         .quantity(3L)
+                        .session("s1")
+                        .page("https://shop.example/a")
                         .attributes(java.util.Map.of("Weather", "rain"))
                         .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paid_search,paid search",
+        "Paid Search,paid search",
+        "EMAIL,email",
+        "(direct) / (none),direct",
+        "Direct Traffic,direct",
+        "(none),direct",
+        "Podcast_Ads,Podcast_Ads"
+    })
+    void spellingsOfWellKnownChannelsAreOneChannel(String written, String channel) {
+        Touchpoint touchpoint =
+                only("customer,time,channel", "anna,2025-02-10," + written).touchpoint();
+        assertThat(touchpoint).isNotNull().extracting(Touchpoint::channel).isEqualTo(Channel.of(channel));
+    }
+
+    @Test
+    void formsOfEmailToolsAreEmailTypes() {
+        String rows = "customer,time,type,campaign_id\na,2025-02-10,email_opened,17\nb,2025-02-10,email_clicked,\n";
+        List<EventRow> read = Reading.events(rows).rows();
+        assertThat(read)
+                .extracting(row -> row.touchpoint().type())
+                .containsExactly(TouchpointType.EMAIL_OPEN, TouchpointType.EMAIL_CLICK);
+        assertThat(read.get(0).touchpoint().campaign()).isEqualTo("17");
+    }
+
+    @Test
+    void aNegativeConversionOfAFileIsTaken() {
+        EventRow row = only("customer,time,conversion_type,value,currency", "anna,2025-02-10,purchase,-5,EUR");
+        assertThat(row.conversion().value()).isEqualTo(Money.of("-5", "EUR"));
     }
 
     @ParameterizedTest

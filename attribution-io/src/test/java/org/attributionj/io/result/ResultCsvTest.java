@@ -57,14 +57,12 @@ class ResultCsvTest {
                 .channel(Channel.EMAIL)
                 .campaign("say \"hi\", now")
                 .build();
-        Conversion sale = Conversion.builder("anna", TIME)
+        Conversion sale = Conversion.builder("anna", ConversionType.PURCHASE, Money.of("10.00", "EUR"), TIME)
                 .id("v1")
-                .type(ConversionType.PURCHASE)
-                .value(Money.of("10.00", "EUR"))
                 .build();
-        Conversion refund = Conversion.builder("anna", TIME.plusSeconds(60))
+        Conversion refund = Conversion.builder(
+                        "anna", ConversionType.CUSTOM, Money.of("-10.00", "EUR"), TIME.plusSeconds(60))
                 .id("r1")
-                .value(Money.of("-10.00", "EUR"))
                 .adjusts("v1")
                 .build();
         Journey journey = Journey.converted(List.of(first, second), sale).withAdjustments(List.of(refund));
@@ -100,9 +98,8 @@ class ResultCsvTest {
     void journeysAreTables() throws IOException {
         Touchpoint touch =
                 Touchpoint.builder("anna", TIME).id("t1").channel(Channel.EMAIL).build();
-        Conversion sale = Conversion.builder("ben", TIME)
+        Conversion sale = Conversion.builder("ben", ConversionType.CUSTOM, Money.of("5", "EUR"), TIME)
                 .id("v1")
-                .value(Money.of("5", "EUR"))
                 .build();
         StringWriter out = new StringWriter();
         try (JourneyCsv csv = new JourneyCsv(out)) {

@@ -53,10 +53,13 @@ class CustomerSortTest {
     }
 
     private static Conversion fullConversion(String customer, int i) {
-        return Conversion.builder(customer, TIME.minusSeconds(i))
+        return Conversion.builder(
+                        customer,
+                        ConversionType.of("own"),
+                        Money.of("-123456789012345678901234567890.125", "JPY"),
+                        TIME.minusSeconds(i))
+                .allowNegative()
                 .id("conversion " + customer + i)
-                .type(ConversionType.of("own"))
-                .value(Money.of("-123456789012345678901234567890.125", "JPY"))
                 .sequence(i)
                 .orderId("o")
                 .productIds(List.of("p", "q"))
@@ -77,7 +80,9 @@ class CustomerSortTest {
             events.add(Touchpoint.of(customer, Channel.EMAIL, TIME.plusSeconds(i)));
             if (i % 5 == 0) {
                 events.add(fullConversion(customer, i));
-                events.add(Conversion.of(customer, ConversionType.PURCHASE, Money.of("5", "EUR"), TIME));
+                events.add(Conversion.builder(customer, ConversionType.PURCHASE, Money.of("5", "EUR"), TIME)
+                        .allowNegative()
+                        .build());
             }
         }
         Collections.shuffle(events, new Random(7));

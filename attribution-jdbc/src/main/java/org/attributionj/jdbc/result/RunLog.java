@@ -2,6 +2,7 @@ package org.attributionj.jdbc.result;
 
 import java.util.List;
 import java.util.Optional;
+import org.attributionj.core.run.Run;
 
 /** The runs whose results are stored. Thread-safe. */
 public interface RunLog {

@@ -3,6 +3,7 @@ package org.attributionj.jdbc.write;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.attributionj.core.event.Cost;
 import org.attributionj.core.event.Customer;
 import org.attributionj.jdbc.support.Period;
 

@@ -410,9 +410,7 @@ class BlendTest {
         return converts
                 ? Journey.converted(
                         List.of(touch),
-                        Conversion.builder(customer, TestJourneys.END)
-                                .type(ConversionType.PURCHASE)
-                                .value(Money.of("1", "EUR"))
+                        Conversion.builder(customer, ConversionType.PURCHASE, Money.of("1", "EUR"), TestJourneys.END)
                                 .build())
                 : Journey.open(List.of(touch));
     }

@@ -65,10 +65,9 @@ final class StoredJourneys {
 
     private static Conversion purchase(String customer, Instant at, Random random) {
         String currency = random.nextInt(3) == 0 ? "SEK" : "EUR";
-        return Conversion.builder(customer, at)
+        return Conversion.builder(
+                        customer, ConversionType.PURCHASE, Money.of((1 + random.nextInt(20_000)) + ".1", currency), at)
                 .id("order of " + customer)
-                .type(ConversionType.PURCHASE)
-                .value(Money.of((1 + random.nextInt(20_000)) + ".1", currency))
                 .build();
     }
 

@@ -66,10 +66,8 @@ final class SampleJourneys {
         String customer = touchpoints.get(0).customer();
         return Journey.converted(
                 touchpoints,
-                Conversion.builder(customer, end)
+                Conversion.builder(customer, ConversionType.PURCHASE, Money.of("10", "EUR"), end)
                         .id("order of " + customer)
-                        .type(ConversionType.PURCHASE)
-                        .value(Money.of("10", "EUR"))
                         .build());
     }
 

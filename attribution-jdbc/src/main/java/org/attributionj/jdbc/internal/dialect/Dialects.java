@@ -3,6 +3,7 @@ package org.attributionj.jdbc.internal.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.attributionj.jdbc.internal.sql.Dialect;
 import org.attributionj.jdbc.support.StoreException;
 
 /** Finds the dialect of a database. */

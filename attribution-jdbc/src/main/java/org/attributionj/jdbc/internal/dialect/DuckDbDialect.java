@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.KeyList;
+import org.attributionj.jdbc.internal.sql.RowShape;
+import org.attributionj.jdbc.internal.sql.SchemaChanges;
 import org.attributionj.jdbc.internal.sql.Session;
 
 /**
@@ -26,8 +28,8 @@ final class DuckDbDialect extends StandardDialect {
     }
 
     @Override
-    public boolean hasFlyway() {
-        return false;
+    public SchemaChanges schemaChanges() {
+        return OneWriterSchemaChanges.INSTANCE;
     }
 
     @Override

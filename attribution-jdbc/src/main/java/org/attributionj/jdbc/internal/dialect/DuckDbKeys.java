@@ -2,6 +2,7 @@ package org.attributionj.jdbc.internal.dialect;
 
 import java.sql.Connection;
 import java.util.List;
+import org.attributionj.jdbc.internal.sql.KeyList;
 
 /** Keys as one text, which the driver binds several times as fast as an array. */
 enum DuckDbKeys implements KeyList {

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.RowShape;
+import org.attributionj.jdbc.internal.sql.SchemaChanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,8 +62,8 @@ final class H2Dialect extends StandardDialect {
     }
 
     @Override
-    public boolean locksHistoryByRows() {
-        return true;
+    public SchemaChanges schemaChanges() {
+        return H2SchemaChanges.INSTANCE;
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.KeyList;
+import org.attributionj.jdbc.internal.sql.RowShape;
+import org.attributionj.jdbc.internal.sql.SchemaChanges;
 
 /** MariaDB, and MySQL 8 by the same statements. */
 final class MariaDialect extends StandardDialect {
@@ -18,6 +20,11 @@ final class MariaDialect extends StandardDialect {
     MariaDialect(boolean isMariaDb) {
         collation = isMariaDb ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin";
         keysToRead = new MariaKeys(collation);
+    }
+
+    @Override
+    public SchemaChanges schemaChanges() {
+        return MariaSchemaChanges.INSTANCE;
     }
 
     @Override

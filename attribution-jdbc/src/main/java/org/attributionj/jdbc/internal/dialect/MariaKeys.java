@@ -3,6 +3,7 @@ package org.attributionj.jdbc.internal.dialect;
 import java.sql.Connection;
 import java.util.List;
 import org.attributionj.jdbc.internal.row.JsonText;
+import org.attributionj.jdbc.internal.sql.KeyList;
 
 /**
  * Keys as a JSON array, which is joined: faster than as many parameters. They are made distinct where the planner sees it, or else

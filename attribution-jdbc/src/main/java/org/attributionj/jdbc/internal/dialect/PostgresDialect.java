@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.Optional;
-import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.KeyList;
+import org.attributionj.jdbc.internal.sql.RowShape;
+import org.attributionj.jdbc.internal.sql.SchemaChanges;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ final class PostgresDialect extends StandardDialect {
         } else {
             super.insert(session, shape, rows);
         }
+    }
+
+    @Override
+    public SchemaChanges schemaChanges() {
+        return PostgresSchemaChanges.INSTANCE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.attributionj.jdbc.internal.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.attributionj.jdbc.internal.sql.KeyList;
 
 /** Keys as an array: statements with hundreds of parameters take longer to plan than to run. */
 enum PostgresKeys implements KeyList {

@@ -4,11 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.RowShape;
+import org.attributionj.jdbc.internal.sql.SchemaChanges;
 import org.attributionj.jdbc.internal.sql.Session;
 
 /** SQLite: one writer at a time, so that locks of rows are neither there nor needed. */
 final class SqliteDialect extends StandardDialect {
+    @Override
+    public SchemaChanges schemaChanges() {
+        return OneWriterSchemaChanges.INSTANCE;
+    }
+
     @Override
     public String name() {
         return "sqlite";

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
-import org.attributionj.jdbc.internal.row.PreparedRow;
-import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.Dialect;
+import org.attributionj.jdbc.internal.sql.KeyList;
+import org.attributionj.jdbc.internal.sql.PreparedRow;
+import org.attributionj.jdbc.internal.sql.RowShape;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +32,6 @@ abstract class StandardDialect implements Dialect {
 
     @Override
     public boolean hasSchemas() {
-        return true;
-    }
-
-    @Override
-    public boolean hasFlyway() {
         return true;
     }
 

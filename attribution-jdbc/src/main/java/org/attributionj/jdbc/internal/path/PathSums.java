@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attributionj.jdbc.internal.row.JsonText;
-import org.attributionj.jdbc.internal.row.RowShape;
-import org.attributionj.jdbc.internal.row.RowWriter;
+import org.attributionj.jdbc.internal.sql.RowShape;
+import org.attributionj.jdbc.internal.sql.RowWriter;
 import org.attributionj.jdbc.internal.sql.Session;
 
 /** Replaces what customers have added to the sums of a stored path table. */

@@ -18,7 +18,7 @@ import org.attributionj.core.statistic.PathTable;
 import org.attributionj.jdbc.internal.read.CustomerPages;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Session;
-import org.attributionj.jdbc.internal.write.Stripes;
+import org.attributionj.jdbc.internal.sql.Stripes;
 import org.attributionj.jdbc.path.PathTables;
 
 /** Keeps path tables. */

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.attributionj.jdbc.internal.row.RowShape;
+import org.attributionj.jdbc.internal.sql.RowShape;
 import org.attributionj.jdbc.internal.sql.Session;
 
 /** Moves what results had divided to the totals of their days, before they are deleted. */

@@ -14,7 +14,7 @@ import org.attributionj.jdbc.internal.result.ResultSaver;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Nanos;
 import org.attributionj.jdbc.internal.sql.Session;
-import org.attributionj.jdbc.internal.write.Stripes;
+import org.attributionj.jdbc.internal.sql.Stripes;
 import org.attributionj.jdbc.privacy.Erasure;
 import org.attributionj.jdbc.privacy.Privacy;
 

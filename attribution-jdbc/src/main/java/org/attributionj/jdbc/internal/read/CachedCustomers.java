@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Session;
-import org.attributionj.jdbc.internal.write.Stripes;
+import org.attributionj.jdbc.internal.sql.Stripes;
 import org.attributionj.jdbc.read.CustomerEvents;
 
 /** All events of some customers, from memory where the database confirms that they are all there are. */

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
-import org.attributionj.jdbc.internal.write.Stripes;
+import org.attributionj.jdbc.internal.sql.Stripes;
 import org.attributionj.jdbc.read.CacheStats;
 import org.attributionj.jdbc.read.CustomerEvents;
 import org.jspecify.annotations.Nullable;

@@ -8,8 +8,8 @@ import org.attributionj.core.model.AttributionResult;
 import org.attributionj.core.model.Credit;
 import org.attributionj.core.money.Money;
 import org.attributionj.jdbc.internal.row.JsonText;
-import org.attributionj.jdbc.internal.row.RowShape;
 import org.attributionj.jdbc.internal.sql.Nanos;
+import org.attributionj.jdbc.internal.sql.RowShape;
 import org.jspecify.annotations.Nullable;
 
 /** Results, credits and summaries of journeys as rows. */

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionResult;
-import org.attributionj.jdbc.internal.dialect.Dialect;
+import org.attributionj.jdbc.internal.sql.Dialect;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.jspecify.annotations.Nullable;

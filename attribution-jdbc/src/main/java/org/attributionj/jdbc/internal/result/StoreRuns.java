@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.attributionj.core.run.Run;
 import org.attributionj.jdbc.internal.row.JsonText;
-import org.attributionj.jdbc.internal.row.RowShape;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Nanos;
-import org.attributionj.jdbc.result.Run;
+import org.attributionj.jdbc.internal.sql.RowShape;
 import org.attributionj.jdbc.result.RunLog;
 
 /** Keeps the runs. */

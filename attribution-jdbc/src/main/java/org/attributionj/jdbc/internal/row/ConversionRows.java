@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.jdbc.internal.sql.Nanos;
+import org.attributionj.jdbc.internal.sql.RowShape;
+import org.attributionj.jdbc.internal.sql.RowWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Conversions as rows, and back. */
@@ -68,6 +70,8 @@ public final class ConversionRows {
                 row.getString(10),
                 hasQuantity ? quantity : null,
                 row.getString(12),
+                null,
+                null,
                 JsonText.map(row.getString(13)));
     }
 }

@@ -2,6 +2,7 @@ package org.attributionj.jdbc.internal.row;
 
 import org.attributionj.core.event.Device;
 import org.attributionj.core.event.Place;
+import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.event.Utm;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,24 @@ import org.jspecify.annotations.Nullable;
 public record Details(
         @Nullable Utm utm,
         @Nullable Device device,
-        @Nullable Place place) {
-    private static final Details NONE = new Details(null, null, null);
+        @Nullable Place place,
+        @Nullable String url,
+        @Nullable String referrer,
+        @Nullable String userAgent,
+        @Nullable String address) {
+    private static final Details NONE = new Details(null, null, null, null, null, null, null);
 
-    /** The column's text; null if there is none of them. */
-    public static @Nullable String toJson(@Nullable Utm utm, @Nullable Device device, @Nullable Place place) {
-        return utm == null && device == null && place == null ? null : JsonText.write(new Details(utm, device, place));
+    /** The column's text; null if the touchpoint has none of them. */
+    public static @Nullable String toJson(Touchpoint touchpoint) {
+        Details details = new Details(
+                touchpoint.utm(),
+                touchpoint.device(),
+                touchpoint.place(),
+                touchpoint.url(),
+                touchpoint.referrer(),
+                touchpoint.userAgent(),
+                touchpoint.address());
+        return details.equals(NONE) ? null : JsonText.write(details);
     }
 
     static Details of(@Nullable String json) {

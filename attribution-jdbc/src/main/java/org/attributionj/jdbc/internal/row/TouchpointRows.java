@@ -12,6 +12,8 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.event.TouchpointType;
 import org.attributionj.core.money.Money;
 import org.attributionj.jdbc.internal.sql.Nanos;
+import org.attributionj.jdbc.internal.sql.RowShape;
+import org.attributionj.jdbc.internal.sql.RowWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Touchpoints as rows, and back. */
@@ -49,7 +51,7 @@ public final class TouchpointRows {
                 .number(flags(touchpoint.milestones()))
                 .decimal(cost == null ? null : cost.amount())
                 .text(cost == null ? null : cost.currency().getCurrencyCode())
-                .json(Details.toJson(touchpoint.utm(), touchpoint.device(), touchpoint.place()))
+                .json(Details.toJson(touchpoint))
                 .json(JsonText.of(touchpoint.attributes()))
                 .number(receivedNanos);
     }
@@ -93,6 +95,10 @@ public final class TouchpointRows {
                 details.utm(),
                 details.device(),
                 details.place(),
+                details.url(),
+                details.referrer(),
+                details.userAgent(),
+                details.address(),
                 JsonText.map(row.getString(16)));
     }
 

@@ -1,86 +1,90 @@
 package org.attributionj.jdbc.internal.schema;
 
 import com.google.common.base.Throwables;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.internal.sql.Database;
+import org.attributionj.jdbc.internal.sql.Dialect;
 import org.attributionj.jdbc.internal.sql.Retries;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.jspecify.annotations.Nullable;
+import org.attributionj.jdbc.support.StoreException;
 
-/** Brings the store's tables to the newest version. */
+/** Brings the store's tables to the newest version, by one connection. Several programs may do so at once. */
 public final class Migrations {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Flyway has no code for it. */
-    private static final List<String> HALF_MADE =
-            List.of("already exists, and is empty", "already contains migrations");
-
     private Migrations() {}
 
-    /**
-     * Applies the migrations that are missing. Several programs may do so at once.
-     *
-     * @param target the version to stop at; null for the newest
-     */
-    public static void apply(Database database, @Nullable String target) {
-        Map<String, String> placeholders = new HashMap<>(database.dialect().placeholders());
-        placeholders.put("prefix", database.names().prefix());
-        placeholders.put("at", database.names().table(""));
-        // SQLite and DuckDB turn away whoever comes second, while Flyway's locks make them wait elsewhere
-        Retries retries = new Retries(
-                PATIENCE, failure -> isCollision(database.dialect(), failure) || isHalfMade(failure), () -> {});
-        retries.call(() -> {
-            if (database.dialect().hasFlyway()) {
-                applyByFlyway(database, placeholders, target);
-            } else {
-                SchemaScripts.apply(
-                        database, placeholders, target == null ? Integer.MAX_VALUE : Integer.parseInt(target));
-            }
-            return true;
-        });
+    /** Applies all scripts that are missing. */
+    public static void apply(Database database) {
+        apply(database, Script.newest());
     }
 
-    private static void applyByFlyway(Database database, Map<String, String> placeholders, @Nullable String target) {
-        String schema = database.names().schema();
-        FluentConfiguration configuration = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(database.source())
-                .locations("classpath:attributionj/schema/" + database.dialect().name())
-                .table(database.names().prefix() + "schema_history")
-                .placeholders(placeholders)
-                // the user's own tables may be in the same schema
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .validateMigrationNaming(true);
-        if (schema != null) {
-            String name = database.dialect().catalogueName(schema);
-            configuration.schemas(name).defaultSchema(name);
-        }
-        if (target != null) {
-            configuration.target(target);
-        }
-        Flyway flyway = configuration.load();
-        if (database.dialect().locksHistoryByRows() && flyway.info().current() == null) {
-            // programs that migrate wait for each other at the rows of this table, so there must be one first
-            flyway.baseline();
-        }
-        flyway.migrate();
+    /** Applies the scripts that are missing, up to a version. */
+    public static void apply(Database database, int newest) {
+        // where a lock comes second to a table, and where there is one writer, whoever comes second is turned away
+        Retries retries = new Retries(PATIENCE, failure -> isCollision(database.dialect(), failure), () -> {});
+        retries.call(() -> {
+            migrate(database, newest);
+            return true;
+        });
+        requireTables(database);
     }
 
     private static boolean isCollision(Dialect dialect, Throwable failure) {
         return Throwables.getCausalChain(failure).stream()
-                .anyMatch(cause -> cause instanceof SQLException e && dialect.isCollision(e));
+                .anyMatch(cause -> cause instanceof SQLException e
+                        && (dialect.isCollision(e) || dialect.schemaChanges().isThere(e)));
     }
 
-    /** Whether another program was making Flyway's table: no row was there yet, or more than expected. */
-    private static boolean isHalfMade(Throwable failure) {
-        return failure instanceof FlywayException
-                && HALF_MADE.stream().anyMatch(String.valueOf(failure.getMessage())::contains);
+    private static void migrate(Database database, int newest) {
+        boolean isTransactional = database.dialect().schemaChanges().areTransactional();
+        try (Connection connection = database.source().getConnection()) {
+            boolean wasAutoCommit = connection.getAutoCommit();
+            int wasIsolation = connection.getTransactionIsolation();
+            // what was done before the lock was had must be seen
+            setIsolation(connection, database.dialect().writeIsolation());
+            connection.setAutoCommit(!isTransactional);
+            try {
+                new Migration(database, connection).upTo(newest);
+                if (isTransactional) {
+                    connection.commit();
+                }
+            } catch (SQLException | RuntimeException e) {
+                if (isTransactional) {
+                    connection.rollback();
+                }
+                throw e;
+            } finally {
+                connection.setAutoCommit(wasAutoCommit);
+                setIsolation(connection, wasIsolation);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("could not make or upgrade the tables", e);
+        }
+    }
+
+    private static void setIsolation(Connection connection, int isolation) throws SQLException {
+        if (isolation != Connection.TRANSACTION_NONE && isolation != connection.getTransactionIsolation()) {
+            connection.setTransactionIsolation(isolation);
+        }
+    }
+
+    /** Another connection must find what the first one made. */
+    private static void requireTables(Database database) {
+        try {
+            database.read(
+                    "read the version of the tables",
+                    session -> session.one("SELECT COUNT(*) FROM {schema_versions}", row -> row.getLong(1)));
+        } catch (StoreException e) {
+            if (e.isTransient()) {
+                throw e;
+            }
+            throw new StoreException(
+                    "the tables that one connection made are not there for the next one (" + e.getMessage()
+                            + "): each connection has a database in memory of its own; use a file, or a name as in"
+                            + " jdbc:duckdb::memory:name, jdbc:h2:mem:name;DB_CLOSE_DELAY=-1 or"
+                            + " jdbc:sqlite:file:name?mode=memory&cache=shared");
+        }
     }
 }

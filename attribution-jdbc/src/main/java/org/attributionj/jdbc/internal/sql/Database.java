@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import javax.sql.DataSource;
-import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.support.StoreException;
 
 /** A data source with its dialect and the names of the tables: runs transactions. Thread-safe. */

@@ -7,7 +7,6 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.support.StoreException;
 import org.jspecify.annotations.Nullable;
 

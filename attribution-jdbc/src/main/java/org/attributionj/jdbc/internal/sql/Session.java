@@ -12,8 +12,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import org.attributionj.jdbc.internal.dialect.Dialect;
-import org.attributionj.jdbc.internal.dialect.KeyList;
 import org.jspecify.annotations.Nullable;
 
 /** Statements of one transaction. One thread at a time. */

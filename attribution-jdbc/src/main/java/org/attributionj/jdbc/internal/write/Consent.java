@@ -60,6 +60,10 @@ final class Consent {
                 utm == null ? null : new Utm(utm.source(), utm.medium(), utm.campaign(), null, utm.content()),
                 device == null ? null : new Device(device.type(), null, null),
                 place == null ? null : new Place(place.country(), null, null),
+                null,
+                null,
+                null,
+                null,
                 Map.of());
     }
 }

@@ -11,9 +11,9 @@ import org.attributionj.core.event.Place;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.event.Utm;
 import org.attributionj.core.money.Money;
-import org.attributionj.jdbc.internal.dialect.Dialect;
 import org.attributionj.jdbc.internal.row.Details;
 import org.attributionj.jdbc.internal.row.JsonText;
+import org.attributionj.jdbc.internal.sql.Dialect;
 import org.attributionj.jdbc.internal.sql.Nanos;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ final class EventCheck {
         text(touchpoint.creative(), "creative");
         text(touchpoint.session(), "session");
         amount(touchpoint.cost(), "cost");
-        details(touchpoint.utm(), touchpoint.device(), touchpoint.place());
+        details(touchpoint);
         attributes(touchpoint.attributes());
         return Optional.ofNullable(problem);
     }
@@ -95,7 +95,10 @@ final class EventCheck {
         }
     }
 
-    private void details(@Nullable Utm utm, @Nullable Device device, @Nullable Place place) {
+    private void details(Touchpoint touchpoint) {
+        Utm utm = touchpoint.utm();
+        Device device = touchpoint.device();
+        Place place = touchpoint.place();
         if (utm != null) {
             texts("utm", utm.source(), utm.medium(), utm.campaign(), utm.term(), utm.content());
         }
@@ -105,7 +108,11 @@ final class EventCheck {
         if (place != null) {
             texts("place", place.country(), place.region(), place.city());
         }
-        text(Details.toJson(utm, device, place), "utm, device and place together");
+        text(touchpoint.url(), "url");
+        text(touchpoint.referrer(), "referrer");
+        text(touchpoint.userAgent(), "userAgent");
+        text(touchpoint.address(), "address");
+        text(Details.toJson(touchpoint), "utm, device, place and page together");
     }
 
     private void texts(String name, @Nullable String... texts) {

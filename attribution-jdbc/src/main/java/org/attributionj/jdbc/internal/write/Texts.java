@@ -1,7 +1,7 @@
 package org.attributionj.jdbc.internal.write;
 
 import java.util.Optional;
-import org.attributionj.jdbc.internal.dialect.Dialect;
+import org.attributionj.jdbc.internal.sql.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** Says which texts a database could not give back as they were. Thread-safe. */
