@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.journey.Goal;
 
@@ -57,7 +58,7 @@ final class Adjustments {
                 suspend(adjustment, "it adjusts conversion " + name + ", which is not known");
             }
         }
-        applied.forEach((id, ofOne) -> warn(byId.get(id), ofOne));
+        applied.forEach((id, ofOne) -> warn(Objects.requireNonNull(byId.get(id), "target"), ofOne));
         return new Split(conversions, applied);
     }
 
@@ -110,10 +111,7 @@ final class Adjustments {
     }
 
     /** Counts what is odd about the adjustments of one conversion, which are in order. */
-    private void warn(@Nullable Conversion sale, List<Conversion> ofSale) {
-        if (sale == null) {
-            return;
-        }
+    private void warn(Conversion sale, List<Conversion> ofSale) {
         BigDecimal left = sale.value().amount();
         int sign = left.signum();
         for (Conversion adjustment : ofSale) {

@@ -136,9 +136,8 @@ class AdjustmentsTest {
 
     @Test
     void oddAdjustmentsAreAppliedAndWarnedOf() {
-        Conversion byClerk = Conversion.builder("clerk", at("3d"))
+        Conversion byClerk = Conversion.builder("clerk", ConversionType.PURCHASE, Money.of("-20", "EUR"), at("3d"))
                 .id("r3")
-                .value(Money.of("-20", "EUR"))
                 .adjusts("c")
                 .build();
 
