@@ -41,6 +41,7 @@ public final class TestJourneys {
                     .campaign(campaign)
                     .type(type)
                     .milestones(stages)
+                    .cost(campaign == null ? null : Money.of("0." + minutesBefore, "EUR"))
                     .build();
         }
     }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collector;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
 
 /**
@@ -26,6 +27,16 @@ import org.attributionj.core.journey.Journey;
  * @param <R> the result's type
  */
 public interface JourneyStatistic<A extends Serializable, R> extends Collector<Journey, A, R>, Serializable {
+
+    /**
+     * What encoded journeys must be encoded with to be added: what the statistic reads besides the path. Journeys as records
+     * have all of it.
+     *
+     * @return the needs; nothing unless the statistic says otherwise
+     */
+    default Needs needs() {
+        return Needs.NOTHING;
+    }
 
     /**
      * An empty accumulator.

@@ -17,10 +17,10 @@ import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.bootstrap.ShareReplicates.Labels;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.ModelDefinition;
@@ -101,8 +101,7 @@ public final class ModelBootstrap {
     }
 
     /**
-     * The bootstrap as a statistic over {@link org.attributionj.core.journey.Journey} records; encoded journeys carry no
-     * customer.
+     * The bootstrap as a statistic; encoded journeys must carry their customer and end.
      *
      * @param path the alphabet of paths
      * @param needs all that the models, and the grouping, need

@@ -40,7 +40,8 @@ public record ResultSaver(boolean keepsRevisions, ToDoubleFunction<String> model
             journeys.add(new ResultRows.JourneyRow(one.conversion().id(), revision, journey));
             for (AttributionResult result : one.results()) {
                 models.add(result.model());
-                double confidence = JourneyConfidence.of(journey, modelFactor.applyAsDouble(result.model()));
+                double confidence =
+                        JourneyConfidence.of(journey, modelFactor.applyAsDouble(result.model()), result.model());
                 ResultRows.ResultRow row = new ResultRows.ResultRow(result, revision, journey, confidence, run);
                 results.add(row);
                 for (int i = 0; i < result.credits().size(); i++) {
