@@ -82,6 +82,13 @@ final class CompareCommand implements Runnable {
             throw new UsageException(
                     "name --events, --db (events that are stored), both (they are stored first) or --paths");
         }
+        if (paths == null) {
+            UnusedOptions.refuse(spec, List.of("--separator"), "without --paths; fields of files have --delimiter");
+        }
+        if (!input.hasEvents() && paths == null) {
+            UnusedOptions.refuse(spec, UnusedOptions.OF_ROWS, "with --db alone, which reads no file");
+            UnusedOptions.refuse(spec, List.of("--preset"), "with --db alone, which reads no file");
+        }
         List<ChosenModel> models = specs.isEmpty() ? ChosenModel.allRules() : ChosenModel.of(specs);
         PrintWriter err = spec.commandLine().getErr();
         Comparison comparison;

@@ -19,6 +19,7 @@ import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadAhead;
 import org.attributionj.io.Rows;
+import org.attributionj.io.UnusableInputException;
 import org.attributionj.io.path.CodedPath;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
@@ -111,15 +112,14 @@ final class ComparePaths {
     /** Passes on each row as a converting journey, an open one, or both. */
     private void read(Path file, JourneySchema schema, Consumer<JourneyView> consumer, boolean isLastPass) {
         JourneyEncoder encoder = new JourneyEncoder(schema);
-        PathOptions options = UsageException.onBadArgument(
-                        "--separator", () -> PathOptions.DEFAULT.withStepSeparator(separator))
-                .withCurrency(input.currency())
-                .withLimits(input.limits());
+        PathOptions plain = input.pathOptions();
+        PathOptions options = UsageException.onBadArgument("--separator", () -> plain.withStepSeparator(separator));
+        RejectReasons reasons = new RejectReasons();
         List<Input> inputs = List.of(Input.of(file));
         PathReader reader = PathReader.of(options);
         try (Rejects rejects = isLastPass ? Rejects.to(input.rejects()) : Rejects.none();
-                Rows<CodedPath> rows =
-                        ReadAhead.of(rejected -> reader.readCoded(inputs, schema.pathLabels(), rejected), rejects);
+                Rows<CodedPath> rows = ReadAhead.of(
+                        rejected -> reader.readCoded(inputs, schema.pathLabels(), rejected), reasons.andThen(rejects));
                 Progress.Task task = Progress.onTerminal().start("reading", inputs)) {
             while (rows.hasNext()) {
                 CodedPath row = rows.next();
@@ -135,7 +135,13 @@ final class ComparePaths {
             }
             if (isLastPass) {
                 err.println(rows.account());
+                reasons.lines().forEach(line -> err.println("  rejected " + line));
             }
+            if (rows.account().accepted() == 0 && rows.account().rejected() > 0) {
+                throw new UnusableInputException(
+                        "none of " + rows.account().read() + " rows was accepted; " + reasons.sentence());
+            }
+            input.maxRejects().require(rows.account(), reasons.sentence());
         }
     }
 

@@ -39,7 +39,7 @@ final class EventRun implements Closeable {
         this.err = err;
         options = journeys;
         transforms = newTally();
-        files = new EventFiles(input, Progress.onTerminal());
+        files = new EventFiles(input, journeys.goal().isPresent(), Progress.onTerminal());
         JourneyAssembler assembler = assembler(input, journeys);
         input.population().ifPresent(file -> populationAccount = readPopulation(file, input));
         EventFacts facts = new EventFacts(by);

@@ -59,7 +59,7 @@ final class EventsByCustomer implements EventSource {
 
     @Override
     public String readAccount() {
-        return files.account().toString();
+        return files.report();
     }
 
     @Override

@@ -106,7 +106,7 @@ final class EventsInAnyOrder implements EventSource {
 
     @Override
     public String readAccount() {
-        return files.account().toString();
+        return files.report();
     }
 
     @Override
