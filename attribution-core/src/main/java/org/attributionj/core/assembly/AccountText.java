@@ -27,6 +27,7 @@ final class AccountText {
         part("duplicates", counts.duplicates());
         part("repeats dropped", counts.repeatsDropped());
         part("rejected", counts.rejected());
+        part("beyond the limit of their customer", counts.overLimit());
         counts.notEligible()
                 .forEach((engagement, count) ->
                         part("not eligible: " + engagement.name().toLowerCase(Locale.ROOT), count));

@@ -29,6 +29,7 @@ final class Tally {
     long customers;
     long inConvertingJourneys;
     long inOpenJourneys;
+    long overLimit;
     long emailsOfOtherType;
     long adjustmentsApplied;
     long adjustmentsNotOfGoal;
@@ -101,6 +102,7 @@ final class Tally {
                 outside,
                 touchpoints.repeatsKept,
                 costs,
+                overLimit,
                 emailsOfOtherType);
         ConversionCounts ofConversions = new ConversionCounts(
                 conversions.read,

@@ -23,7 +23,7 @@ class AccountCountsTest {
 
     private static TouchpointCounts touchpoints(long k) {
         return new TouchpointCounts(
-                223 * k,
+                254 * k,
                 2 * k,
                 3 * k,
                 5 * k,
@@ -33,6 +33,7 @@ class AccountCountsTest {
                 ImmutableMap.of(VIEW, 182 * k),
                 17 * k,
                 ImmutableMap.of(VIEW, 19 * k),
+                31 * k,
                 29 * k);
     }
 
@@ -84,6 +85,7 @@ class AccountCountsTest {
                 TOUCHPOINTS.outsideWindow(),
                 17,
                 TOUCHPOINTS.windowCosts(),
+                31,
                 29);
         ConversionCounts oneLess = new ConversionCounts(
                 CONVERSIONS.read() - 1,
@@ -108,12 +110,13 @@ class AccountCountsTest {
         AssemblyAccount account = new AssemblyAccount(37, TOUCHPOINTS, CONVERSIONS, journeys(41, 43, 47, 1053), null);
 
         assertThat(account).hasToString("""
-                touchpoints read                                            223
+                touchpoints read                                            254
                   in converting journeys                                      2
                   in open journeys                                            3
                   duplicates                                                  5
                   repeats dropped                                             7
                   rejected                                                   11
+                  beyond the limit of their customer                         31
                   not eligible: sent                                         13
                   outside window: view-through 1d                           182
                   (exact repeats among them)                                 17
