@@ -97,6 +97,10 @@ final class ComparePaths {
                     true);
         }
         transforms.print(err);
+        for (int i = 0; i < served.size(); i++) {
+            String label = served.get(i).label();
+            models.get(i).notes().forEach(note -> err.println(label + ": " + note));
+        }
         List<CreditTotals> totals = statistic.finish(sums);
         ComparisonBuilder rows = new ComparisonBuilder(labels.labels());
         for (int i = 0; i < served.size(); i++) {

@@ -32,6 +32,12 @@ record Comparison(String by, List<Row> rows, Map<String, ShareIntervals> interva
                         .orElse(null);
     }
 
+    /** What the ends beside a row's share are: of an interval, or of a spread. */
+    String endsOf(Row row) {
+        ShareIntervals ofModel = intervals.get(row.model());
+        return ofModel != null && ofModel.isCovering() ? "interval" : "spread";
+    }
+
     /**
      * One label's credit under one model.
      *

@@ -48,7 +48,8 @@ final class ComparisonWriter {
         List<String> header =
                 new ArrayList<>(List.of("model", comparison.by(), "currency", "conversions", "value", "share"));
         if (withIntervals) {
-            header.addAll(List.of("label_share", "label_share_error", "label_share_low", "label_share_high"));
+            header.addAll(List.of(
+                    "label_share", "label_share_error", "label_share_low", "label_share_high", "label_share_ends"));
         }
         csv.writeRecord(header);
         for (Row row : comparison.rows()) {
@@ -65,9 +66,10 @@ final class ComparisonWriter {
                         Double.toString(interval.share()),
                         Double.toString(interval.standardError()),
                         Double.toString(interval.low()),
-                        Double.toString(interval.high())));
+                        Double.toString(interval.high()),
+                        comparison.endsOf(row)));
             } else if (withIntervals) {
-                fields.addAll(List.of("", "", "", ""));
+                fields.addAll(List.of("", "", "", "", ""));
             }
             csv.writeRecord(fields);
         }
@@ -94,6 +96,7 @@ final class ComparisonWriter {
                 json.writeNumberField("label_share_error", interval.standardError());
                 json.writeNumberField("label_share_low", interval.low());
                 json.writeNumberField("label_share_high", interval.high());
+                json.writeStringField("label_share_ends", comparison.endsOf(row));
             }
             json.writeEndObject();
         }

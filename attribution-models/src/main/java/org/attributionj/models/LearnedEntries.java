@@ -3,6 +3,8 @@ package org.attributionj.models;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
 import org.attributionj.models.internal.Checks;
@@ -110,15 +112,19 @@ final class LearnedEntries {
                 unseen.equals("shrunk") || game.equals("coalition-rate"),
                 "unseen=zero goes with game=coalition-rate only, but game was " + game);
         return switch (game) {
-            case "response" ->
-                new TimedFittable(
-                        "shapley", journeys -> ResponseCredit.shapley(AutoModel.fit(journeys, AutoOptions.defaults())));
+            case "response" -> new TimedFittable("shapley", LearnedEntries::ofResponse);
             case "unique-linear" -> new PathFittable("shapley:game=unique-linear", table -> new UniqueLinearModel());
             case "coalition-rate" -> coalitionRate(unseen.equals("zero"));
             default ->
                 throw new IllegalArgumentException(
                         "game must be response, unique-linear or coalition-rate, but was " + game);
         };
+    }
+
+    /** Where all or no journeys converted there is no response to ask: auto's own fallback, which says so. */
+    private static AttributionModel ofResponse(JourneyTable journeys) {
+        AutoModel auto = AutoModel.fit(journeys, AutoOptions.defaults());
+        return auto.baseline().isPresent() ? ResponseCredit.shapley(auto) : auto;
     }
 
     private static ModelDefinition.Fittable<?> coalitionRate(boolean isCompatible) {

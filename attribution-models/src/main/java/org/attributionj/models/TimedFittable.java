@@ -10,6 +10,7 @@ import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.table.JourneyTable;
+import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.HoldoutCorrected;
 import org.attributionj.models.auto.HoldoutEvidence;
 import org.attributionj.models.internal.Checks;
@@ -49,6 +50,9 @@ record TimedFittable(String name, Needs needs, Function<JourneyTable, Attributio
     @Override
     public AttributionModel fit(JourneyTable data, Collection<Customer> population, HoldoutEvidence evidence) {
         AttributionModel model = fit(data);
+        if (model instanceof AutoModel auto && auto.baseline().isEmpty()) {
+            return model; // fell back: without a response there is nothing to correct
+        }
         if (model instanceof ResponseModel response) {
             return HoldoutCorrected.of(model, response, data, population, evidence);
         }

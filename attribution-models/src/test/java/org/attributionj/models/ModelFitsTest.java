@@ -49,7 +49,8 @@ class ModelFitsTest {
         assertThat(models).hasSize(3);
         assertThat(models.get(0).model()).isEqualTo(markov);
         assertThat(models.get(0).channelCredits()).isEqualTo(markov.channelCredits());
-        assertThat(models.get(0).notes()).isEmpty();
+        assertThat(models.get(0).notes().get(0)).startsWith("fitted to 5 journeys, 2 of them converting; warning");
+        assertThat(models.get(1).notes()).isEmpty();
         assertThat(models.get(1).model()).isEqualTo(AttributionModels.lastTouch());
         assertThat(models.get(1).channelCredits()).isEmpty();
         assertThat(models.get(2).model().name()).isEqualTo("shao-li");

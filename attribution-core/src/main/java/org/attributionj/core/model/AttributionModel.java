@@ -42,10 +42,10 @@ public interface AttributionModel extends Serializable {
     }
 
     /**
-     * What whoever uses the model ought to be told at once: warnings about what it was fitted to, and what experiments
-     * corrected. A program prints it beside the results. A model made of others passes on what they say.
+     * What whoever uses the model ought to be told at once: what it was fitted to, how that ended, what it cannot know, and what
+     * experiments corrected. A program prints it beside the results. A model made of others passes on what they say.
      *
-     * @return sentences; none if there is nothing out of the ordinary
+     * @return sentences, about five at most; none if nothing was learned
      */
     default List<String> notes() {
         return List.of();

@@ -177,7 +177,7 @@ public final class ModelBootstrap {
             FixedShares shares = new FixedShares(transformed, credited, by, labels);
             double[] data = shares.block(DATA, 1)[0];
             return new ShareReplicates(
-                    model.name(), resampling, labels, data, shares.replicates(resampling.replicates()));
+                    model.name(), true, resampling, labels, data, shares.replicates(resampling.replicates()));
         }
         Refits refits = new Refits(rows, customers, transforms, population);
         return refitted((ModelDefinition.Fittable<?>) model, refits, by, transforms, level, labels);
@@ -204,7 +204,8 @@ public final class ModelBootstrap {
                     return shares(refit, byPath ? channelCredits(refit) : Optional.empty(), by, transforms, labels, b);
                 })
                 .toArray(double[][]::new);
-        return new ShareReplicates(definition.name(), resampling, labels, data, replicates);
+        return new ShareReplicates(
+                definition.name(), MeasuredCoverage.covers(definition), resampling, labels, data, replicates);
     }
 
     private static Optional<ChannelCredits> channelCredits(AttributionModel model) {

@@ -320,9 +320,11 @@ public final class AutoModel implements FittedModel, ResponseModel {
     }
 
     /**
-     * What hold-outs changed, or else a warning where intent may stand behind the credit ({@link IntentEvidence}).
+     * What the fit was made of, what carried it or why it fell back, its baseline and how far the data speak for that, what it
+     * cannot know, and a warning where intent may stand behind the credit ({@link IntentEvidence}); of a model that hold-outs
+     * corrected, what these changed instead of the last three.
      *
-     * @return sentences, perhaps none
+     * @return sentences
      */
     @Override
     public List<String> notes() {

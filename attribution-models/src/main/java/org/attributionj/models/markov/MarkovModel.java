@@ -22,6 +22,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -335,6 +336,12 @@ public final class MarkovModel implements FittedModel {
         double[] weights =
                 effects.stream().mapToDouble(RemovalEffect::conversions).toArray();
         return () -> new MarkovKernel(labels, weights);
+    }
+
+    /** What it was fitted to, and what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return List.of(FitNotes.basis(chain.journeys(), chain.conversions()), FitNotes.NO_BASELINE);
     }
 
     @Override

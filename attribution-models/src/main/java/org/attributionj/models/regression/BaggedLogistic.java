@@ -16,6 +16,7 @@ import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.Schemas;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
@@ -156,6 +157,25 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
     }
 
     /** How the bags ended, likelihoods, and coefficients with their deviations over bags. */
+    /** What it was fitted to, bags that did not converge, its baseline, what it cannot know. */
+    @Override
+    public List<String> notes() {
+        List<String> lines = new ArrayList<>();
+        lines.add(FitNotes.basis(fit.journeys(), fit.conversions()));
+        if (!fit.hasBothOutcomes()) {
+            lines.add("FALLBACK: the journeys have one outcome only; touchpoints are credited equally");
+            return lines;
+        }
+        if (fit.unfinishedBags() > 0) {
+            lines.add("NOT_CONVERGED: " + fit.unfinishedBags() + " of " + fit.usedBags()
+                    + " bags, used as they stopped. Maybe set a larger l2.");
+        }
+        lines.add(FitNotes.gain(
+                fit.logLikelihood(), fit.nullLogLikelihood(), fit.coefficients().size()));
+        lines.add(FitNotes.CONFOUNDING);
+        return lines;
+    }
+
     @Override
     public String summary() {
         List<String> lines = new ArrayList<>();

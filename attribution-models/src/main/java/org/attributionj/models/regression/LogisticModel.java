@@ -193,6 +193,12 @@ public final class LogisticModel implements FittedModel, ResponseModel {
         return LogisticSummary.of(name(), fit);
     }
 
+    /** What it was fitted to, how the fit ended unless it converged, its baseline, what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return LogisticSummary.notes(fit);
+    }
+
     /** Nothing: the credits of channels are the sums of journeys. */
     @Override
     public Optional<ChannelCredits> channelCredits() {

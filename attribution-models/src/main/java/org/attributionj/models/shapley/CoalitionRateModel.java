@@ -3,8 +3,10 @@ package org.attributionj.models.shapley;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
@@ -14,6 +16,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.FittedLabels;
 import org.attributionj.models.spec.SpecText;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +183,27 @@ public final class CoalitionRateModel implements FittedModel {
      */
     public boolean converged() {
         return prior == null || prior.converged();
+    }
+
+    /** What it was fitted to, whether its prior converged, channels below 0, and what it cannot know. */
+    @Override
+    public List<String> notes() {
+        List<String> lines = new ArrayList<>();
+        lines.add(FitNotes.basis((double) table.conversions() + table.nulls(), table.conversions()));
+        if (!converged()) {
+            lines.add("NOT_CONVERGED: the logistic model toward which rates are shrunk, used as it stopped");
+        }
+        List<String> below = credits.byLabel().entrySet().stream()
+                .filter(credit -> credit.getValue().conversions() < 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!below.isEmpty()) {
+            lines.add("warning: credits below 0 of " + String.join(", ", below)
+                    + ": sets of channels with them convert less often; no shares of conversions, so other channels can have"
+                    + " more than all");
+        }
+        lines.add(FitNotes.NO_BASELINE);
+        return lines;
     }
 
     @Override

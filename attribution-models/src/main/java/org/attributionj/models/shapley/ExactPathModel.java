@@ -13,6 +13,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.FittedLabels;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,14 @@ public final class ExactPathModel implements FittedModel {
     @Override
     public Optional<ChannelCredits> channelCredits() {
         return Optional.empty();
+    }
+
+    /** What it was fitted to, and what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return List.of(
+                String.format(Locale.ROOT, "fitted to the conversion rates of %d distinct paths", rates.paths()),
+                FitNotes.NO_BASELINE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.attributionj.models.shapley;
 import static org.attributionj.models.internal.Checks.notBlank;
 import static org.attributionj.models.internal.Checks.notNull;
 
+import java.util.List;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.model.AttributionModel;
@@ -115,6 +116,12 @@ public record ResponseCredit(String name, ResponseModel response, ResponseCredit
     public BoundModel bind(JourneySchema schema) {
         schema.require(name, needs());
         return () -> new ResponseCreditKernel(response.newResponseKernel(schema), options);
+    }
+
+    /** What the response model says of its fit, if it says anything. */
+    @Override
+    public List<String> notes() {
+        return response instanceof AttributionModel model ? model.notes() : List.of();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.FittedLabels;
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +184,15 @@ public final class ShaoLiModel implements FittedModel {
         int i = labels.indexOf(first);
         int j = labels.indexOf(second);
         return i < 0 || j < 0 ? 0 : counts.rate(i, j);
+    }
+
+    /** What it was fitted to, and what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return List.of(
+                String.format(
+                        Locale.ROOT, "fitted to the conversion rates of %d channels and their pairs", labels.size()),
+                FitNotes.NO_BASELINE);
     }
 
     @Override

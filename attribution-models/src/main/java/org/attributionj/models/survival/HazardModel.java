@@ -4,6 +4,7 @@ import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
@@ -185,6 +186,24 @@ public final class HazardModel implements FittedModel, ResponseModel {
         TreeMap<String, Double> effects = new TreeMap<>();
         fit.effects().forEach(effect -> effects.put(effect.channel(), effect.effect()));
         return RelativeEffects.of(effects);
+    }
+
+    /** What it was fitted to, how the fit ended, its baseline, what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return SummaryText.notes(
+                fit.riskTime(),
+                fit.state(),
+                fit.iterations(),
+                fit.conversions(),
+                fit.journeys(),
+                fit.options().baseline() == Baseline.NONE
+                        ? "baseline: none, by the option baseline=none"
+                        : String.format(
+                                Locale.ROOT,
+                                "baseline: from the intensity without touchpoints, %s (standard error %s)",
+                                SummaryText.digits(fit.baseline()),
+                                SummaryText.error(fit.baselineError())));
     }
 
     @Override

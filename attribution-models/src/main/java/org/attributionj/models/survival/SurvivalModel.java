@@ -5,6 +5,7 @@ import static org.attributionj.models.internal.Checks.notNull;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
@@ -195,6 +196,22 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
                 .forEach(effect -> effects.put(
                         effect.channel(), Math.exp(effect.effect() - most) * -Math.expm1(-effect.effect())));
         return RelativeEffects.of(effects);
+    }
+
+    /** What it was fitted to, how the fit ended, its baseline, what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return SummaryText.notes(
+                fit.riskTime(),
+                fit.state(),
+                fit.iterations(),
+                fit.conversions(),
+                fit.journeys(),
+                String.format(
+                        Locale.ROOT,
+                        "baseline: from the log-intensity without touchpoints, %s (standard error %s), which lies outside the data",
+                        SummaryText.decimals(fit.intercept()),
+                        SummaryText.error(fit.interceptError())));
     }
 
     @Override

@@ -69,7 +69,7 @@ class HoldoutCorrectedTest {
         assertThat(effect.credit()).isCloseTo(effect.posterior(), within(TOLERANCE));
         assertThat(corrected.name()).isEqualTo(MODEL.name());
         assertThat(corrected.notes())
-                .hasSize(2)
+                .hasSize(MODEL.notes().size() + 2)
                 .last()
                 .asString()
                 .startsWith("baseline ")
