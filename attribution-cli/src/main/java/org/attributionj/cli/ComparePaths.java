@@ -114,6 +114,7 @@ final class ComparePaths {
             rows.add(served.get(i).label(), totals.get(i), channelCredits(models.get(i)));
         }
         ComparisonTable table = rows.build(by);
+        table.notes().forEach(err::println);
         return new Compared(
                 table, intervals.map(each -> each.ofPaths(table.models())).orElse(Map.of()));
     }

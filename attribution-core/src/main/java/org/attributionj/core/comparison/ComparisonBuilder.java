@@ -5,7 +5,9 @@ import static org.attributionj.core.internal.Checks.notNull;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.credit.CreditTotals;
@@ -17,6 +19,7 @@ import org.attributionj.core.statistic.credit.CreditTotals;
 public final class ComparisonBuilder {
     private final Collection<String> labels;
     private final List<ComparisonTable.Row> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /**
      * A table without rows.
@@ -38,8 +41,33 @@ public final class ComparisonBuilder {
      */
     public ComparisonBuilder add(String model, CreditTotals totals, Optional<ChannelCredits> channels) {
         CreditTotals complete = totals.withLabels(labels);
-        add(model, channels.map(credits -> ChannelLevel.of(credits, complete)).orElse(complete));
+        if (channels.isEmpty()) {
+            add(model, complete);
+            return this;
+        }
+        ChannelLevel level = ChannelLevel.of(channels.get(), complete);
+        if (!level.fallbacks().isEmpty()) {
+            notes.add(model + ": its fit credits no " + String.join(" and no ", level.fallbacks())
+                    + " to channels; the sums of its journeys stand in");
+        }
+        level.totals().rows().stream()
+                .filter(row -> row.conversions() < 0)
+                .min(Comparator.comparing(CreditTotals.Row::conversions))
+                .ifPresent(row -> notes.add(negative(model, row)));
+        add(model, level.totals());
         return this;
+    }
+
+    /** A game may say that a channel does harm: no number of conversions that anybody could count. */
+    private static String negative(String model, CreditTotals.Row row) {
+        return String.format(
+                Locale.ROOT,
+                "%s credits channels negatively, and others with more than there is in turn: %s with %.2f conversions."
+                        + " Paths with such a channel convert less often than those without it, which need not be its"
+                        + " doing. Shares of journeys (--level journey) are never negative",
+                model,
+                row.label(),
+                row.conversions());
     }
 
     private void add(String model, CreditTotals totals) {
@@ -60,9 +88,9 @@ public final class ComparisonBuilder {
      * The table.
      *
      * @param by the name of the dimension of the labels
-     * @return the table of what was added so far, without notes
+     * @return the table of what was added so far, with notes on channel-level credits that need a word
      */
     public ComparisonTable build(String by) {
-        return new ComparisonTable(by, rows, ImmutableList.of());
+        return new ComparisonTable(by, rows, notes);
     }
 }
