@@ -1,12 +1,12 @@
 package org.attributionj.cli;
 
+import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.credit.ChannelCredits.Part;
@@ -16,70 +16,84 @@ import org.attributionj.core.statistic.credit.CreditTotals.Row;
 /**
  * Credits of channels over the data of a fit, brought to the conversions that are credited: a channel's part of what is
  * attributed stays, and rows, baseline and unattributed part add up to the same totals as those of all other models.
+ *
+ * <p>Where the fit knows nothing of what is credited, because it credits no conversion at all, or no value in a currency, the
+ * sums of journeys stand in: what was earned does not get lost.
+ *
+ * @param totals the credits
+ * @param fallbacks what the sums of journeys stand in for; empty if for nothing
  */
-final class ChannelLevel {
-    private ChannelLevel() {}
+record ChannelLevel(CreditTotals totals, List<String> fallbacks) {
 
-    static CreditTotals of(ChannelCredits credits, CreditTotals journeys) {
+    /** A sum this small beside its parts is their rounding, and no whole to take shares of. */
+    private static final double NOTHING = 1e-9;
+
+    static ChannelLevel of(ChannelCredits credits, CreditTotals journeys) {
+        List<String> fallbacks = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         List<Row> baseline = new ArrayList<>();
         for (Row total : journeys.totals()) {
             Currency currency = total.currency();
-            Row unattributed = unattributed(journeys, currency);
-            double conversions = total.conversions() - unattributed.conversions();
-            BigDecimal value = total.value().subtract(unattributed.value());
-            double conversionsOfFit = sum(credits, Part::conversions);
-            double valueOfFit = sum(credits, part -> part.value(currency));
-            ToDoubleFunction<Part> shareOfConversions = part -> share(part.conversions(), conversionsOfFit);
-            ToDoubleFunction<Part> shareOfValue =
-                    valueOfFit == 0 ? shareOfConversions : part -> share(part.value(currency), valueOfFit);
-            List<Row> ofCurrency = new ArrayList<>();
-            for (Map.Entry<String, Part> entry : parts(credits, journeys).entrySet()) {
-                Part part = entry.getValue();
-                ofCurrency.add(new Row(
-                        entry.getKey(),
-                        currency,
-                        shareOfConversions.applyAsDouble(part) * conversions,
-                        value.multiply(new BigDecimal(shareOfValue.applyAsDouble(part)))));
-            }
-            Part base = credits.baseline();
-            ofCurrency.add(new Row(
-                    CreditTotals.BASELINE,
-                    currency,
-                    shareOfConversions.applyAsDouble(base) * conversions,
-                    value.multiply(new BigDecimal(shareOfValue.applyAsDouble(base)))));
-            settle(ofCurrency, value);
-            baseline.add(ofCurrency.remove(ofCurrency.size() - 1));
-            rows.addAll(ofCurrency);
+            List<Row> own = attributed(credits, journeys, currency);
+            List<Row> divided = divide(credits, currency, own, fallbacks);
+            baseline.add(divided.remove(divided.size() - 1));
+            rows.addAll(divided);
         }
-        return new CreditTotals(
+        CreditTotals totals = new CreditTotals(
                 journeys.model(), journeys.by(), rows, baseline, journeys.unattributed(), journeys.totals());
+        return new ChannelLevel(totals, ImmutableList.copyOf(fallbacks));
     }
 
-    /** The credited labels, and those of the data that the model credits nothing. */
-    private static Map<String, Part> parts(ChannelCredits credits, CreditTotals journeys) {
-        Map<String, Part> parts = new TreeMap<>(credits.byLabel());
-        journeys.rows().forEach(row -> parts.putIfAbsent(row.label(), Part.ZERO));
-        return parts;
-    }
-
-    private static Row unattributed(CreditTotals journeys, Currency currency) {
-        return journeys.unattributed().stream()
+    /** The sums of journeys in a currency: every label of the data and of the fit, then the baseline. */
+    private static List<Row> attributed(ChannelCredits credits, CreditTotals journeys, Currency currency) {
+        TreeSet<String> labels = new TreeSet<>(credits.byLabel().keySet());
+        journeys.rows().forEach(row -> labels.add(row.label()));
+        List<Row> rows = new ArrayList<>();
+        labels.forEach(label -> rows.add(journeys.row(label, currency)));
+        rows.add(journeys.baseline().stream()
                 .filter(row -> row.currency().equals(currency))
                 .findFirst()
-                .orElse(new Row(CreditTotals.UNATTRIBUTED, currency, 0, BigDecimal.ZERO));
+                .orElse(new Row(CreditTotals.BASELINE, currency, 0, BigDecimal.ZERO)));
+        return rows;
     }
 
-    private static double sum(ChannelCredits credits, ToDoubleFunction<Part> number) {
-        double sum = number.applyAsDouble(credits.baseline());
-        for (Part part : credits.byLabel().values()) {
-            sum += number.applyAsDouble(part);
+    private static List<Row> divide(ChannelCredits credits, Currency currency, List<Row> own, List<String> fallbacks) {
+        List<Part> parts = new ArrayList<>();
+        own.subList(0, own.size() - 1).forEach(row -> parts.add(credits.credit(row.label())));
+        parts.add(credits.baseline());
+        double conversions = own.stream().mapToDouble(Row::conversions).sum();
+        BigDecimal value = own.stream().map(Row::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        double conversionsOfFit = whole(parts, Part::conversions);
+        double valueOfFit = whole(parts, part -> part.value(currency));
+        if (conversionsOfFit == 0 && conversions != 0) {
+            fallbacks.add("conversions in " + currency);
         }
-        return sum;
+        if (valueOfFit == 0 && value.signum() != 0) {
+            fallbacks.add("value in " + currency);
+        }
+        List<Row> divided = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            Row row = own.get(i);
+            Part part = parts.get(i);
+            divided.add(new Row(
+                    row.label(),
+                    currency,
+                    conversionsOfFit == 0 ? row.conversions() : part.conversions() / conversionsOfFit * conversions,
+                    valueOfFit == 0 ? row.value() : value.multiply(new BigDecimal(part.value(currency) / valueOfFit))));
+        }
+        settle(divided, value);
+        return divided;
     }
 
-    private static double share(double part, double whole) {
-        return whole == 0 ? 0 : part / whole;
+    /** The sum of some numbers, or 0 if it is but their rounding. */
+    private static double whole(List<Part> parts, ToDoubleFunction<Part> number) {
+        double sum = 0;
+        double magnitude = 0;
+        for (Part part : parts) {
+            sum += number.applyAsDouble(part);
+            magnitude += Math.abs(number.applyAsDouble(part));
+        }
+        return Math.abs(sum) <= NOTHING * magnitude ? 0 : sum;
     }
 
     /** What doubles lack of the exact total goes to the largest row. */

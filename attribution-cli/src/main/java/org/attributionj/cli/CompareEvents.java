@@ -80,6 +80,7 @@ final class CompareEvents {
             }
         }
         events.printAccount();
+        rows.notes().forEach(err::println);
         Comparison comparison = rows.build(by);
         return intervals
                 .map(each -> comparison.with(each.ofCustomers(comparison.models())))

@@ -106,6 +106,7 @@ final class ComparePaths {
         for (int i = 0; i < served.size(); i++) {
             rows.add(served.get(i).label(), totals.get(i), channelCredits(models.get(i)));
         }
+        rows.notes().forEach(err::println);
         Comparison comparison = rows.build(by);
         return intervals
                 .map(each -> comparison.with(each.ofPaths(comparison.models())))

@@ -75,6 +75,11 @@ public final class TestJourneys {
                 .withoutEdgeCases();
     }
 
+    /** Whether a journey ends in a sale of negative value, which is no conversion and in no fit. */
+    public static boolean isNegativeSale(Journey journey) {
+        return journey.conversion() != null && journey.conversion().value().signum() < 0;
+    }
+
     private static Journey journey(String customer, List<Touch> touches, Money value, boolean converts, Instant end) {
         List<Touchpoint> touchpoints = new ArrayList<>();
         for (int i = 0; i < touches.size(); i++) {

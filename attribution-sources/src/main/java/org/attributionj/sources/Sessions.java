@@ -92,7 +92,7 @@ final class Sessions {
         Found first = session.get(0);
         for (Found visit : session) {
             if (visit.hasSource()) {
-                return visit == first ? visit : visit.at(touch(first).time());
+                return visit.at(touch(first).time());
             }
         }
         return first;

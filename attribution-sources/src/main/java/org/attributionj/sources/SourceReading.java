@@ -24,9 +24,11 @@ import org.attributionj.io.event.EventRow;
 import org.attributionj.io.event.RowRules;
 import org.attributionj.io.record.RecordReader;
 import org.attributionj.io.record.SourceRecord;
+import org.attributionj.io.value.ValueExpression;
 import org.attributionj.sources.preset.Preset;
 import org.attributionj.sources.preset.PresetRule;
 import org.attributionj.sources.preset.RuleKind;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of the files of an export. Used once. Single thread. */
 final class SourceReading {
@@ -149,8 +151,8 @@ final class SourceReading {
             return false;
         }
         if (rule.kind() == RuleKind.ALIAS) {
-            String id = rule.alias().get("id").of(record);
-            String alias = rule.alias().get("alias").of(record);
+            String id = value(rule.alias().get("id"), record);
+            String alias = value(rule.alias().get("alias"), record);
             if (id == null || alias == null) {
                 return false;
             }
@@ -162,6 +164,10 @@ final class SourceReading {
             found.add(event);
         }
         return event != null;
+    }
+
+    private static @Nullable String value(@Nullable ValueExpression made, SourceRecord record) {
+        return made == null ? null : made.of(record);
     }
 
     private void requireAny(List<Input> inputs) {

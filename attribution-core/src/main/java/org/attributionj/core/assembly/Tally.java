@@ -46,6 +46,7 @@ final class Tally {
     private final Map<Window, Long> costs = new HashMap<>();
     private final Map<ConversionType, Long> notOfGoal = new TreeMap<>();
     private final Map<Currency, Money> pendingTotals = new HashMap<>();
+    private final Map<AdjustmentWarning, Long> warnings = new EnumMap<>(AdjustmentWarning.class);
 
     void sawEventAt(Instant time) {
         if (lastEvent == null || time.isAfter(lastEvent)) {
@@ -73,6 +74,10 @@ final class Tally {
 
     void addNotOfGoal(ConversionType type) {
         notOfGoal.merge(type, 1L, Long::sum);
+    }
+
+    void addWarning(AdjustmentWarning warning) {
+        warnings.merge(warning, 1L, Long::sum);
     }
 
     void addPending(Money value) {
@@ -117,7 +122,8 @@ final class Tally {
                 pending,
                 conversions.repeatsKept,
                 negative,
-                pendingTotals);
+                pendingTotals,
+                warnings);
         JourneyCounts ofJourneys =
                 new JourneyCounts(withTouchpoints + withoutTouchpoints, openJourneys, immature, fitJourneys, ofFits);
         return new AssemblyAccount(customers, ofTouchpoints, ofConversions, ofJourneys, lastEvent);

@@ -48,7 +48,8 @@ public final class JourneyEncoder {
     }
 
     /**
-     * Encodes a journey. The value is the conversion's with all adjustments.
+     * Encodes a journey. The value is the conversion's with all adjustments. A conversion that is of negative value itself
+     * takes something back and stands for no conversion: its multiplicity is 0.
      *
      * @param journey the journey
      * @return the row, valid until the next call
@@ -64,7 +65,7 @@ public final class JourneyEncoder {
         if (journey.conversion() == null) {
             setOutcome(n, false, 1);
         } else {
-            setOutcome(n, true, 1);
+            setOutcome(n, true, journey.conversion().value().signum() < 0 ? 0 : 1);
             Money value = journey.adjustments().isEmpty()
                     ? journey.conversion().value()
                     : journey.netValue().orElseThrow();

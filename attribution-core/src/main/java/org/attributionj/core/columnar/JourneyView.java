@@ -320,7 +320,7 @@ public final class JourneyView {
      * How many equal journeys this row stands for. An aggregated path whose conversions have values in several units comes
      * as one row per unit, each with its own number of conversions.
      *
-     * @return the number, 0 or more
+     * @return the number, 0 or more; 0 for a conversion of negative value
      */
     public long multiplicity() {
         return multiplicities.length == 0 ? 1 : multiplicities[row];

@@ -70,6 +70,12 @@ public record ResultSaver(boolean keepsRevisions, ToDoubleFunction<String> model
         }
     }
 
+    /** Deletes the results of adjustments, and returns how many there were. */
+    public static int deleteAdjustments(Session session, Collection<String> ids) throws SQLException {
+        session.updateIn(list -> "DELETE FROM {credits} WHERE conversion_id IN (" + list + ")", ids);
+        return session.updateIn(list -> "DELETE FROM {results} WHERE conversion_id IN (" + list + ")", ids);
+    }
+
     /** Deletes all results of conversions and of their adjustments, and returns how many there were. */
     public static int delete(Session session, Collection<String> ids) throws SQLException {
         session.updateIn(
