@@ -12,4 +12,7 @@ module org.attributionj.core {
     exports org.attributionj.core.money;
     exports org.attributionj.core.run;
     exports org.attributionj.core.statistic;
+    exports org.attributionj.core.statistic.credit;
+    exports org.attributionj.core.statistic.path;
+    exports org.attributionj.core.statistic.table;
 }

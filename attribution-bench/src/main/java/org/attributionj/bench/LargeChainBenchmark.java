@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -9,7 +9,7 @@ import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,7 +1,7 @@
 package org.attributionj.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
 import org.attributionj.models.regression.Exposure;

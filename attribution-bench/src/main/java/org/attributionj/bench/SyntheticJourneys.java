@@ -16,7 +16,7 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.money.MoneyUnit;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 
 /**
  * Journeys for timing: the number of touchpoints is geometric with mean 4.5, at most 50; 12 channels unless

@@ -15,12 +15,12 @@ import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionResult;
 import org.attributionj.core.model.Attributor;
+import org.attributionj.core.run.Manifests;
+import org.attributionj.core.run.Run;
 import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
-import org.attributionj.core.run.Manifests;
-import org.attributionj.core.run.Run;
 
 /** Attributes the conversions of a store that wait, under some models, and stores the results as one run. */
 final class AttributePending {

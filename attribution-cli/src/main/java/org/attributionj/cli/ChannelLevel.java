@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.ChannelCredits.Part;
-import org.attributionj.core.statistic.CreditTotals;
-import org.attributionj.core.statistic.CreditTotals.Row;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.credit.ChannelCredits.Part;
+import org.attributionj.core.statistic.credit.CreditTotals;
+import org.attributionj.core.statistic.credit.CreditTotals.Row;
 
 /**
  * Credits of channels over the data of a fit, brought to the conversions that are credited: a channel's part of what is

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.columnar.Dimension;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.CreditStatistic;
-import org.attributionj.core.statistic.CreditSums;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.credit.CreditStatistic;
+import org.attributionj.core.statistic.credit.CreditSums;
+import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.models.ModelFits;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.eval.bootstrap.ShareIntervals;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.credit.CreditTotals;
 
 /** Rows from the credits of each model: every label of the data, then the baseline and the unattributed part if there is any. */
 final class ComparisonBuilder {

@@ -124,6 +124,10 @@ final class InputOptions {
         return ReadLimits.DEFAULT.withMaxRejects(maxRejects);
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     Currency currency() {
         return currency;
     }

@@ -3,8 +3,10 @@ package org.attributionj.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.ConversionType;
@@ -132,6 +134,18 @@ final class JourneyOptions {
     /** A built-in dimension, or a free attribute of that name. */
     static Dimension dimension(String name) {
         return Dimension.find(name).orElseGet(() -> Dimension.attribute(name));
+    }
+
+    /** The same, or several joined by +: the labels of all of them together. */
+    static Dimension jointDimension(String name) {
+        if (Dimension.find(name).isPresent() || name.indexOf('+') < 0) {
+            return dimension(name);
+        }
+        List<Dimension> parts =
+                Arrays.stream(name.split("\\+")).map(JourneyOptions::dimension).toList();
+        return Dimension.of(
+                name,
+                touchpoint -> parts.stream().map(part -> part.label(touchpoint)).collect(Collectors.joining(" + ")));
     }
 
     private static @Nullable Duration duration(String option, String text) {

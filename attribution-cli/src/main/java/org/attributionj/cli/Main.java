@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.run.Manifests;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LoadCommand.class,
             AttributeCommand.class,
             JourneysCommand.class,
+            ReportCommand.class,
             ExperimentCommand.class,
             ModelsCommand.class,
             SimulateCommand.class,
@@ -80,6 +82,7 @@ public final class Main implements Runnable {
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .registerConverter(Currency.class, Main::currency)
                 .registerConverter(ZoneId.class, Main::zone)
+                .registerConverter(Locale.class, Locale::forLanguageTag)
                 .registerConverter(Instant.class, Main::time)
                 .setParameterExceptionHandler(Main::onUsageError)
                 .setExecutionExceptionHandler((error, command, parsed) -> main.onError(error, command));

@@ -7,8 +7,8 @@ import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.TransformCounter;
-import org.attributionj.core.statistic.TransformCounts;
+import org.attributionj.core.statistic.path.TransformCounter;
+import org.attributionj.core.statistic.path.TransformCounts;
 
 /** Counts what path transforms merge and drop in the journeys of one pass; does nothing where there are no transforms. */
 final class TransformTally {

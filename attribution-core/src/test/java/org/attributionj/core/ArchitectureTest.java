@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -64,6 +65,29 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("money", "event", "journey", "columnar")
                 .whereLayer("run")
                 .mayOnlyAccessLayers("money", "event", "journey", "columnar", "model", "statistic", "assembly")
+                .check(CORE);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.attributionj.core.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CORE);
+    }
+
+    @Test
+    void statisticsKnowTheirContractAndNotEachOther() {
+        slices().matching("org.attributionj.core.statistic.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideInAPackage("org.attributionj.core.statistic")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.attributionj.core.statistic.*..")
                 .check(CORE);
     }
 

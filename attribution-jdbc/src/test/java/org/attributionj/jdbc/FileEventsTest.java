@@ -33,7 +33,7 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.Attributor;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadAccount;
 import org.attributionj.io.RejectedRow;

@@ -23,7 +23,7 @@ import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.internal.dialect.Dialects;
 import org.attributionj.jdbc.internal.read.CustomerPages;
 import org.attributionj.jdbc.internal.sql.Database;

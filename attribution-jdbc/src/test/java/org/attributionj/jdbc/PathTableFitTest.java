@@ -23,7 +23,7 @@ import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.tracker.ModelFit;
 import org.attributionj.models.json.FittedModelJson;
 import org.attributionj.models.markov.MarkovModel;

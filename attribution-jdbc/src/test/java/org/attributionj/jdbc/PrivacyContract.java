@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.attributionj.core.event.Touchpoint;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.privacy.Erasure;
 import org.attributionj.jdbc.read.CustomerEvents;
 import org.attributionj.jdbc.result.CreditTotal;

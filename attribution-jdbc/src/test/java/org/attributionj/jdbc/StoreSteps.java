@@ -16,7 +16,7 @@ import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.Attributor;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;

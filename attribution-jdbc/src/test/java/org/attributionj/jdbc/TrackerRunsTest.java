@@ -21,7 +21,7 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.AttributionResult;
 import org.attributionj.core.run.Run;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.result.StoredResult;
 import org.attributionj.jdbc.support.Period;
 import org.attributionj.jdbc.tracker.ConversionTracker;

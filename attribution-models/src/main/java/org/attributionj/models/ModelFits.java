@@ -15,9 +15,9 @@ import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.internal.Checks;
 

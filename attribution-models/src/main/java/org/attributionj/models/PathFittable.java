@@ -7,7 +7,7 @@ import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 
 /** A model that is fitted from a path table. Models over the same paths share the table. */
 record PathFittable(String name, Function<PathTable, AttributionModel> fitting)

@@ -9,7 +9,7 @@ import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.auto.HoldoutCorrected;
 import org.attributionj.models.auto.HoldoutEvidence;
 import org.attributionj.models.internal.Checks;

@@ -14,7 +14,7 @@ import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
 import org.attributionj.models.modifiers.TransformedModel;

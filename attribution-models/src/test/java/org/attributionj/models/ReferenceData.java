@@ -14,7 +14,7 @@ import java.util.Map;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 
 /** Reference data that lie beside the project on some machines. A test that asks for them is skipped where they are not. */
 public final class ReferenceData {

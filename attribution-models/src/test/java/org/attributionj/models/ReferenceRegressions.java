@@ -21,7 +21,7 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 
 /** Journeys, and what R's regressions make of them: {@code golden/r/regressions.R} says how, by which version its output. */
 public final class ReferenceRegressions {

@@ -21,7 +21,7 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 
 /** Simulated data sets of the reference folder as a table; conversions come with the last touch, positions are hours. */
 public final class TruthJourneys {

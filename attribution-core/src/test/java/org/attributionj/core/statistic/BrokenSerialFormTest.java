@@ -16,6 +16,8 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Feature;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.money.Money;
+import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

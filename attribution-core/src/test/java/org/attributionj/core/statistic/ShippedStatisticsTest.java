@@ -18,6 +18,12 @@ import org.attributionj.core.columnar.Feature;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.core.statistic.credit.CreditStatistic;
+import org.attributionj.core.statistic.credit.CreditSums;
+import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.core.statistic.path.TransformCounter;
+import org.attributionj.core.statistic.path.TransformCounts;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.junit.jupiter.api.Test;
 
 /** Statistics that leave for other machines in parts, and come back in any order and grouping. */

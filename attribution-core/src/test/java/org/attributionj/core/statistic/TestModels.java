@@ -8,15 +8,15 @@ import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
 
 /** Small models that between them use every way in which a conversion can be divided. */
-final class TestModels {
-    static final AttributionModel LINEAR = AttributionModel.of("linear", (journey, weights) -> {
+public final class TestModels {
+    public static final AttributionModel LINEAR = AttributionModel.of("linear", (journey, weights) -> {
         for (int i = 0; i < journey.length(); i++) {
             weights[i] = 1;
         }
         return 0;
     });
 
-    static final AttributionModel LAST = AttributionModel.of("last", (journey, weights) -> {
+    public static final AttributionModel LAST = AttributionModel.of("last", (journey, weights) -> {
         for (int i = 0; i < journey.length(); i++) {
             weights[i] = i == journey.length() - 1 ? 1 : 0;
         }
@@ -24,7 +24,7 @@ final class TestModels {
     });
 
     /** Later touchpoints get more, by label as well; 0.3 would have happened anyway. */
-    static final AttributionModel UNEVEN = AttributionModel.of("uneven", (journey, weights) -> {
+    public static final AttributionModel UNEVEN = AttributionModel.of("uneven", (journey, weights) -> {
         for (int i = 0; i < journey.length(); i++) {
             weights[i] = (i + 1) * (1 + journey.label(i).length() / 7.0)
                     + (journey.label(i).equals("b") ? 0.1 : 0);
@@ -33,7 +33,7 @@ final class TestModels {
     });
 
     /** Credits label a only; what nobody earns stays unattributed. */
-    static final AttributionModel ONLY_A = new OnlyA();
+    public static final AttributionModel ONLY_A = new OnlyA();
 
     private TestModels() {}
 

@@ -5,7 +5,7 @@ import static org.attributionj.eval.internal.Checks.notNull;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 
 /** Collects a journey table to resample. */
 record BootstrapStatistic(JourneyStatistic<JourneyTable, JourneyTable> journeys, Resampling resampling)

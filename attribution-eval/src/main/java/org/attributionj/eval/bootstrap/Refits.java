@@ -7,7 +7,7 @@ import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.ModelDefinition;
 import org.attributionj.models.auto.HoldoutEvidence;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package org.attributionj.eval.bootstrap;
 import java.util.List;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
-import org.attributionj.core.statistic.JourneyTable;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 
 /**
  * Journeys in canonical order, and how often each counts in each resample. Rows of one customer have one key, hence one

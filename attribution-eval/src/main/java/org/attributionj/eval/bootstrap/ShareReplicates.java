@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.attributionj.core.columnar.Dictionary;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.CreditTotals;
 
 /**
  * A model's shares in the data and in every resample. Two models' replicates from the same seed are paired: resample b of

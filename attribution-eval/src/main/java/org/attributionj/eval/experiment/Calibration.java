@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.ChannelCredits.Part;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.credit.ChannelCredits.Part;
 import org.attributionj.models.modifiers.CalibratedModel;
 
 /**

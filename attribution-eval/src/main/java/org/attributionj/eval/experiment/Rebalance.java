@@ -3,8 +3,8 @@ package org.attributionj.eval.experiment;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.ChannelCredits.Part;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.credit.ChannelCredits.Part;
 
 /**
  * One number per channel, some of them set from outside, with the total kept.

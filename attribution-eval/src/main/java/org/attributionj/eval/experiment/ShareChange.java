@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.eval.bootstrap.ShareReplicates;
 
 /**

@@ -12,7 +12,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.ModelDefinition;
 import org.attributionj.models.ModelFits;
 import org.attributionj.models.response.ResponseKernel;

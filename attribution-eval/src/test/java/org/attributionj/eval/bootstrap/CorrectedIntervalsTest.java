@@ -16,7 +16,7 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.scenario.Scenario;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.scenario.SimulatedData;

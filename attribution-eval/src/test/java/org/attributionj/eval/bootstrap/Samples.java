@@ -12,7 +12,7 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 
 /** Journeys drawn from a fixed process: customers of one to three journeys over four channels. */
 final class Samples {

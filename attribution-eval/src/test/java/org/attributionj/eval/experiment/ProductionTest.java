@@ -17,7 +17,7 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.bootstrap.CreditLevel;
 import org.attributionj.eval.bootstrap.ModelBootstrap;
 import org.attributionj.eval.bootstrap.Resampling;

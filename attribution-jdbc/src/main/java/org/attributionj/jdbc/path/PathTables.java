@@ -4,7 +4,7 @@ import java.util.List;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 
 /**
  * Path tables in the database, kept up to date customer by customer: a refresh reads the events of customers who have new

@@ -9,7 +9,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.AttributionStore;
 
 /** Fits a model anew from what is stored. Called by one thread at a time. */

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.AttributionStore;
 
 /** A fit from a stored path table, which is brought up to date first. */

@@ -6,7 +6,7 @@ import static org.attributionj.models.internal.Checks.notNull;
 
 import java.io.Serializable;
 import java.util.List;
-import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.models.internal.StoredData;
 import org.attributionj.models.survival.TimedRegression;
 import org.jspecify.annotations.Nullable;

@@ -8,12 +8,12 @@ import org.attributionj.core.columnar.Feature;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.CreditStatistic;
-import org.attributionj.core.statistic.CreditSums;
-import org.attributionj.core.statistic.CreditTotals;
-import org.attributionj.core.statistic.JourneyTable;
-import org.attributionj.core.statistic.PathCursor;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.CreditStatistic;
+import org.attributionj.core.statistic.credit.CreditSums;
+import org.attributionj.core.statistic.credit.CreditTotals;
+import org.attributionj.core.statistic.path.PathCursor;
+import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.internal.Hashes;
 
 /** How the two tables become data to fit. */

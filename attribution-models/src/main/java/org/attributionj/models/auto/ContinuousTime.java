@@ -3,7 +3,7 @@ package org.attributionj.models.auto;
 import java.util.List;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.internal.FittedLabels;
 import org.attributionj.models.survival.TimedRegression;
 import org.attributionj.models.survival.TimedRegressions;

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 
 /**
  * The two arms of a randomised hold-out: eligible customers who could be served, and those who were held out.

@@ -296,9 +296,11 @@ final class LogisticFit {
         for (int shape : shapes) {
             int iterations = 0;
             boolean converged = false;
-            while (!converged && iterations < MOST_ITERATIONS) {
+            boolean stuck = false;
+            while (!converged && !stuck && iterations < MOST_ITERATIONS) {
                 Point next = step(theta, point, shape);
-                converged = isSettled(point.objective(shape), next.objective(shape));
+                stuck = next == point;
+                converged = !stuck && isSettled(point.objective(shape), next.objective(shape));
                 point = next;
                 iterations++;
             }
@@ -312,13 +314,19 @@ final class LogisticFit {
         return Math.abs(next - last) < SMALLEST_GAIN * (1 + Math.abs(next));
     }
 
-    /** One damped Newton step; theta is moved along. */
+    /**
+     * One damped Newton step; theta is moved along. If no part of the step keeps the objective, the same point: from a finite
+     * start everything stays finite, whatever the exposures.
+     */
     private Point step(double[] theta, Point point, int shape) {
         double[] direction = point.gradient(shape);
         Cholesky.solveFactored(order, point.factor(point.dataCurvature(), shape), direction);
         double longest = 1e-9;
         for (int c = 1; c < order; c++) {
             longest = Math.max(longest, Math.abs(direction[c]));
+        }
+        if (!(longest + Math.abs(direction[0]) < Double.POSITIVE_INFINITY)) {
+            return point;
         }
         double objective = point.objective(shape);
         double[] from = theta.clone();
@@ -330,9 +338,13 @@ final class LogisticFit {
                 theta[i] = from[i] + fraction * direction[i];
             }
             Point next = new Point(theta, isFirst);
-            if (next.objective(shape) >= objective - TOLERATED_LOSS || fraction < SMALLEST_FRACTION) {
+            if (next.objective(shape) >= objective - TOLERATED_LOSS) {
                 next.complete();
                 return next;
+            }
+            if (fraction < SMALLEST_FRACTION) {
+                System.arraycopy(from, 0, theta, 0, order);
+                return point;
             }
             isFirst = false;
             fraction /= 2;

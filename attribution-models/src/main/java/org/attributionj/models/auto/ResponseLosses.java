@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
 

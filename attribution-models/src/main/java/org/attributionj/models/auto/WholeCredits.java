@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.ChannelCredits.Part;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.credit.ChannelCredits.Part;
+import org.attributionj.core.statistic.credit.CreditTotals;
 
 /**
  * Channel-level credits of a fit: its shares of the conversions exactly, where the sums of journeys agree with them to a few

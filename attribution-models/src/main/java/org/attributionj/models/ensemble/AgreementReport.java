@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.CreditTotals;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.credit.CreditTotals;
 
 /**
  * How far models agree on the channels: rank correlations and distances of pairs of models, and the spread of each channel's

@@ -4,7 +4,7 @@ import static org.attributionj.models.internal.Checks.notBlank;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import java.util.function.Function;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.response.ResponseModel;
 
 /**

@@ -13,7 +13,7 @@ import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
 

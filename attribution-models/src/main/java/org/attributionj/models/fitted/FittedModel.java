@@ -3,7 +3,7 @@ package org.attributionj.models.fitted;
 import java.util.Map;
 import java.util.Optional;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.credit.ChannelCredits;
 
 /**
  * An attribution model that was learned from data. Immutable, serialisable, equal to another one of the same fit.

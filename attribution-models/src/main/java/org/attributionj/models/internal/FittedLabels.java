@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.attributionj.core.columnar.Dictionary;
-import org.attributionj.core.statistic.PathCursor;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathCursor;
+import org.attributionj.core.statistic.path.PathTable;
 
 /**
  * The number that a fitted model gave to the label of a dictionary's code. Looked up by label once per code, also for codes

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.credit.ChannelCredits;
 
 /** Channel-level credits: the table's totals in proportion to the removal effects. */
 final class MarkovCredits {

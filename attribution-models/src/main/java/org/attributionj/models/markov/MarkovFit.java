@@ -3,8 +3,8 @@ package org.attributionj.models.markov;
 import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
-import org.attributionj.core.statistic.PathCursor;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathCursor;
+import org.attributionj.core.statistic.path.PathTable;
 
 /** Counts chains from path tables and from columns. */
 final class MarkovFit {

@@ -18,9 +18,9 @@ import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.model.BoundModel;
-import org.attributionj.core.statistic.ChannelCredits;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.fitted.FittedModel;
 import org.jspecify.annotations.Nullable;
 

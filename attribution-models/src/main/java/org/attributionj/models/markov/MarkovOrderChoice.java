@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 
 /**
  * Compares the orders of a Markov chain on a path table.

@@ -1,8 +1,8 @@
 package org.attributionj.models.markov;
 
 import java.util.Arrays;
-import org.attributionj.core.statistic.PathCursor;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathCursor;
+import org.attributionj.core.statistic.path.PathTable;
 
 /**
  * Likelihoods of paths and outcomes under chains of order 1 to K, all from one tree of contexts.

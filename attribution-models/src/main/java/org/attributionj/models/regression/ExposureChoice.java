@@ -9,7 +9,7 @@ import java.util.List;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.spec.SpecWriter;
 
 /**

@@ -9,9 +9,9 @@ import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
-import org.attributionj.core.statistic.JourneyTable;
-import org.attributionj.core.statistic.PathCursor;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathCursor;
+import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.internal.Checks;
 import org.attributionj.models.internal.FittedLabels;
 

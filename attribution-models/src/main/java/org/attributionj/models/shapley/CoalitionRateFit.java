@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Currency;
 import java.util.List;
-import org.attributionj.core.statistic.ChannelCredits;
+import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.models.internal.StoredData;
 import org.jspecify.annotations.Nullable;
 

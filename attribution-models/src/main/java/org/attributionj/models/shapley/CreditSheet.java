@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.PathCursor;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.path.PathCursor;
+import org.attributionj.core.statistic.path.PathTable;
 
 /** Adds up what channels get from channel sets, in conversions and in value. One thread at a time. */
 final class CreditSheet {

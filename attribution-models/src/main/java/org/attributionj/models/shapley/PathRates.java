@@ -6,8 +6,8 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
-import org.attributionj.core.statistic.PathCursor;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathCursor;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.internal.FittedLabels;
 
 /**

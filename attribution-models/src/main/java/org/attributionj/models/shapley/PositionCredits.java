@@ -8,8 +8,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.attributionj.core.statistic.PathCursor;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathCursor;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.internal.FittedLabels;
 
 /**

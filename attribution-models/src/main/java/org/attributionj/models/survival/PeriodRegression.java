@@ -13,7 +13,11 @@ import org.attributionj.models.internal.Cholesky;
  *
  * <p>It is the Poisson regression of the conversions with the length as offset, but exact where periods are long. The
  * objective, log L plus the log prior, never falls: steps are those of Gauss and Newton in (a, log b), halved while they lower
- * it. O(entries + sum of squared entries per row) per step.
+ * it. O(entries + sum of squared entries per row) per step, at most 40 halvings each.
+ *
+ * <p>One journey of thousands of touches makes an intensity that no double holds out of effects that are usual elsewhere. So
+ * the start is scaled down until no row's exposures add more than {@link #LARGEST_SUM} to a log-intensity. A fit that finds no
+ * finite curvature, or no step that raises the objective, ends where it is, as not converged.
  *
  * <p>Reference: R. L. Prentice, L. A. Gloeckler (1978), Regression analysis of grouped survival data with application to
  * breast cancer data, Biometrics 34, 57-67, doi:10.2307/2529588.
@@ -24,6 +28,15 @@ final class PeriodRegression {
 
     /** The most that the logarithm of an effect changes in a step. */
     private static final double LARGEST_STEP = 3;
+
+    /** The most that exposures may add to a log-intensity at the start; effects that add more are scaled to add 1. */
+    private static final double LARGEST_SUM = 30;
+
+    /** The damping of an indefinite information grows tenfold so often at most, from 1e-10 to 1e10. */
+    private static final int MOST_DAMPINGS = 20;
+
+    /** Gains below this part of the objective are rounding. */
+    private static final double ROUNDING = 1e-9;
 
     /** Which rows are read. */
     enum Rows {
@@ -48,40 +61,81 @@ final class PeriodRegression {
 
     /** Fits from given parameters: the intercept, and the logarithms of the effects. */
     RegressionResult fit(double[] start, double tolerance, int maxIterations) {
-        int n = periods.channels + 1;
-        double[] theta = start.clone();
-        double[] sums = read(theta);
-        double objective = sums[0] + prior.logDensity(theta);
+        Point now = new Point(bounded(start));
         boolean isConverged = false;
+        boolean isStuck = false;
         int iteration = 0;
-        while (!isConverged && iteration < maxIterations) {
+        while (!isConverged && !isStuck && iteration < maxIterations) {
             iteration++;
-            double[] step = step(theta, sums);
-            double[] next = theta;
-            double[] nextSums = sums;
-            double nextObjective = objective;
-            double factor = 1;
-            for (int i = 0; i < MOST_HALVINGS; i++) {
-                double[] tried = theta.clone();
-                for (int k = 0; k < n; k++) {
-                    tried[k] += factor * step[k];
-                }
-                double[] triedSums = read(tried);
-                double triedObjective = triedSums[0] + prior.logDensity(tried);
-                if (triedObjective >= objective) {
-                    next = tried;
-                    nextSums = triedSums;
-                    nextObjective = triedObjective;
-                    break;
-                }
-                factor *= 0.5;
-            }
-            isConverged = nextObjective - objective <= tolerance * (1 + Math.abs(objective));
-            theta = next;
-            sums = nextSums;
-            objective = nextObjective;
+            double[] step = step(now);
+            Point next = step.length == 0 ? now : improved(now, step);
+            double gain = next.objective - now.objective;
+            isStuck = next == now && !(promised(now, step) <= ROUNDING * (1 + Math.abs(now.objective)));
+            isConverged = !isStuck && gain <= tolerance * (1 + Math.abs(now.objective));
+            now = next;
         }
-        return new RegressionResult(theta, sums[0], objective, information(theta, sums), iteration, isConverged);
+        return new RegressionResult(now.theta, now.sums[0], now.objective, information(now), iteration, isConverged);
+    }
+
+    /** Parameters with the sums that they give. */
+    private final class Point {
+        final double[] theta;
+        final double[] sums;
+        final double objective;
+
+        Point(double[] theta) {
+            this.theta = theta;
+            sums = read(theta);
+            objective = sums[0] + prior.logDensity(theta);
+        }
+    }
+
+    /** The first of the step, its half, its quarter... that does not lower the objective; the same point if none is. */
+    private Point improved(Point from, double[] step) {
+        double factor = 1;
+        for (int i = 0; i < MOST_HALVINGS; i++, factor *= 0.5) {
+            double[] tried = from.theta.clone();
+            for (int k = 0; k < tried.length; k++) {
+                tried[k] += factor * step[k];
+            }
+            Point point = new Point(tried);
+            if (point.objective >= from.objective) {
+                return point;
+            }
+        }
+        return from;
+    }
+
+    /** What a step would gain if the objective were linear; infinite where there is no step. */
+    private double promised(Point at, double[] step) {
+        if (step.length == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double[] gradient = new double[step.length];
+        penalised(at, gradient);
+        double gain = 0;
+        for (int i = 0; i < step.length; i++) {
+            gain += gradient[i] * step[i];
+        }
+        return gain;
+    }
+
+    /** The start, with smaller effects if they add more to a row's log-intensity than can be computed with. */
+    private double[] bounded(double[] start) {
+        double[] natural = EffectPrior.natural(start);
+        double largest = 0;
+        for (int row = 0; row < periods.rows; row++) {
+            double sum = 0;
+            for (int k = periods.starts[row]; k < periods.starts[row + 1]; k++) {
+                sum += natural[1 + periods.columns[k]] * periods.values[k];
+            }
+            largest = Math.max(largest, sum);
+        }
+        double[] theta = start.clone();
+        for (int c = 1; c < theta.length && largest > LARGEST_SUM; c++) {
+            theta[c] -= Math.log(largest);
+        }
+        return theta;
     }
 
     /** The largest log-likelihood of an intensity that touches do not change, from a given logarithm of it. */
@@ -103,22 +157,25 @@ final class PeriodRegression {
         return logLikelihood;
     }
 
-    private double[] information(double[] theta, double[] sums) {
-        double[] gradient = new double[periods.channels + 1];
-        return penalised(theta, sums, gradient);
+    private double[] information(Point at) {
+        return penalised(at, new double[periods.channels + 1]);
     }
 
-    private double[] step(double[] theta, double[] sums) {
+    /** The step of Gauss and Newton, at most {@link #LARGEST_STEP} long; empty where the curvature is not finite. */
+    private double[] step(Point at) {
         int n = periods.channels + 1;
         double[] gradient = new double[n];
-        double[] information = penalised(theta, sums, gradient);
+        double[] information = penalised(at, gradient);
         double[] factor = new double[n * n];
         double damping = 1e-10;
-        while (!SymmetricMatrix.factor(information, n, factor)) {
+        for (int i = 0; !SymmetricMatrix.factor(information, n, factor); i++) {
+            if (i == MOST_DAMPINGS) {
+                return new double[0];
+            }
             // where periods are all but certain the information vanishes; a little more of the diagonal shortens the
             // step
-            for (int i = 0; i < n; i++) {
-                information[i * n + i] += damping * (1 + information[i * n + i]);
+            for (int k = 0; k < n; k++) {
+                information[k * n + k] += damping * (1 + information[k * n + k]);
             }
             damping *= 10;
         }
@@ -134,17 +191,17 @@ final class PeriodRegression {
         return gradient;
     }
 
-    private double[] penalised(double[] theta, double[] sums, double[] gradient) {
+    private double[] penalised(Point at, double[] gradient) {
         int n = periods.channels + 1;
-        System.arraycopy(sums, 1, gradient, 0, n);
+        System.arraycopy(at.sums, 1, gradient, 0, n);
         double[] information = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                information[i * n + j] = sums[1 + n + i * n + j];
+                information[i * n + j] = at.sums[1 + n + i * n + j];
                 information[j * n + i] = information[i * n + j];
             }
         }
-        prior.apply(theta, gradient, information);
+        prior.apply(at.theta, gradient, information);
         return information;
     }
 
@@ -183,7 +240,8 @@ final class PeriodRegression {
                 double g = ratio(lambda);
                 sums[0] += weight * logProbability(eta, lambda);
                 slope = weight * g;
-                bend = weight * g * (lambda < SMALL ? 0.5 * lambda : lambda + g - 1);
+                // certain of the conversion, where g is 0: no product of 0 and infinity
+                bend = g == 0 ? 0 : weight * g * (lambda < SMALL ? 0.5 * lambda : lambda + g - 1);
             } else {
                 sums[0] -= weight * lambda;
                 slope = -weight * lambda;

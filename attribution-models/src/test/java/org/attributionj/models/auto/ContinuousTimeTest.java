@@ -19,7 +19,7 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.survival.TimedRegression;
 import org.attributionj.models.survival.TimedRegressions;
 import org.junit.jupiter.api.Test;

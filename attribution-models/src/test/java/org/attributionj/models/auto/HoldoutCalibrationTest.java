@@ -16,7 +16,7 @@ import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.ModelDefinition;
 import org.attributionj.models.ModelFits;

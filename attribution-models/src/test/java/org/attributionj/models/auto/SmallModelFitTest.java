@@ -230,4 +230,32 @@ class SmallModelFitTest {
     private static SmallModel model(Family family, double a, double[] b) {
         return new SmallModel(Design.of(0), family, 1, a, b, 0, 0, 0, 1, true);
     }
+
+    /** Exposures of a million beside usual ones: every fit ends, with numbers. */
+    @Test
+    void exposuresOfAMillionEnd() {
+        SlowAuto slow = RandomPaths.slow(3, 60, CHANNELS);
+        double m = converted(slow);
+        for (int index = 0; index < Design.COUNT; index++) {
+            Features rows = rows(slow, Design.of(index));
+            enlarge(rows, 0);
+            enlarge(rows, rows.size - 1);
+            SmallModel logistic = new LogisticFit(rows, 1).best(Design.of(index));
+            SmallModel additive = new AdditiveHazardFit(rows, m, slow.size() - m).best(Design.of(index));
+            assertThat(List.of(
+                            logistic.score(), additive.score(), logistic.evidence(), additive.evidence(), logistic.a()))
+                    .allSatisfy(number -> assertThat(number).isFinite());
+            assertThat(logistic.iterations()).isLessThanOrEqualTo(50);
+            assertThat(additive.iterations()).isLessThanOrEqualTo(300);
+        }
+    }
+
+    /** A first exposure of a million in a row, with the column sums that go with it. */
+    private static void enlarge(Features rows, int row) {
+        int at = rows.starts[row];
+        double more = (1e6 - rows.values[at]) * rows.counts[row];
+        rows.totals[rows.columns[at]] += more;
+        rows.openTotals[rows.columns[at]] += row < rows.converted ? 0 : more;
+        rows.values[at] = 1e6;
+    }
 }

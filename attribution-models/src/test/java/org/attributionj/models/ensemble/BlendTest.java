@@ -26,7 +26,7 @@ import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.TestJourneys;
 import org.attributionj.models.response.LogitResponse;
 import org.attributionj.models.response.ResponseKernel;

@@ -22,7 +22,7 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.Attributor;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.ModelEntry;
 import org.attributionj.models.ensemble.BlendWeighting;

@@ -18,8 +18,8 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.JourneyStatistic;
-import org.attributionj.core.statistic.JourneyTable;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.ModelDefinition;
 

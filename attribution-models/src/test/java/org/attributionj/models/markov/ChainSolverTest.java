@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.junit.jupiter.api.Test;
 
 /** How chains are solved: which solver, how fast, and what it says of its own error. */

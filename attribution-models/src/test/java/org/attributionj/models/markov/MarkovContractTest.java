@@ -4,7 +4,7 @@ import java.util.List;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.testkit.AttributionModelContract;
 
 class MarkovContractTest extends AttributionModelContract {

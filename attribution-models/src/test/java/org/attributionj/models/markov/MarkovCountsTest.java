@@ -10,7 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.markov.MarkovCounts.State;
 import org.attributionj.models.markov.MarkovCounts.Step;
 import org.junit.jupiter.api.Test;

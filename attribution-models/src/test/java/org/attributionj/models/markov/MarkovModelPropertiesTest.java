@@ -15,8 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.markov.DenseOracle.Row;
 
 class MarkovModelPropertiesTest extends RandomPaths {

@@ -8,7 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.markov.DenseOracle.Row;
 
 /** Random path tables over a few channels: short and long paths, repeats, channels that never convert. */

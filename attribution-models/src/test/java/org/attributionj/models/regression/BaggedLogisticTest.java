@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.junit.jupiter.api.Test;
 
 class BaggedLogisticTest {

@@ -14,7 +14,7 @@ import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.ReferenceData;
 import org.attributionj.models.TruthJourneys;
 import org.junit.jupiter.api.Test;

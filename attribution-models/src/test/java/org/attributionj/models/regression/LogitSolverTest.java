@@ -163,4 +163,16 @@ class LogitSolverTest {
                 .isTrue();
         assertThat(Separation.moving(new double[] {-2, 0.03, 0.01, 0})).isEqualTo(BitSet.valueOf(new long[] {0b0011}));
     }
+
+    /** One journey of a million touches among usual ones. */
+    @Test
+    void exposuresOfAMillionEnd() {
+        int[][] rows = {{1, 0, 10, 29}, {0, 1, 12, 359}, {2, 1, 4, 20}, {1_000_000, 3, 0, 1}};
+        for (double l2 : new double[] {0, 1, 1e-12}) {
+            LogitSolution solution = solve(design(2, rows), l2, 50);
+            assertThat(solution.state).isIn(FitState.CONVERGED, FitState.SEPARATED);
+            assertThat(solution.logLikelihood).isFinite();
+            assertThat(solution.coefficients).doesNotContain(Double.NaN);
+        }
+    }
 }

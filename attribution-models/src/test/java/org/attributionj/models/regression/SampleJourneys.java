@@ -14,8 +14,8 @@ import org.attributionj.core.event.Place;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.JourneyTable;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 
 /** Small simulated journeys with both outcomes, the same for the same seed; devices vary by touch, countries by customer. */
 final class SampleJourneys {

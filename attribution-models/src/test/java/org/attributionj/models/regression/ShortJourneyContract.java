@@ -6,7 +6,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.testkit.AttributionArbitraries;
 import org.attributionj.testkit.AttributionModelContract;
 

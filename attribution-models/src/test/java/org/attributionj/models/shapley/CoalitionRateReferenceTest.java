@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.ReferenceData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

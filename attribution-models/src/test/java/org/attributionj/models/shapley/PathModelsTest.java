@@ -22,8 +22,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.ChannelCredits;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.credit.ChannelCredits;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.TestJourneys;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.money.Money;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 
 /** Small path tables. */
 final class PathTables {

@@ -3,6 +3,7 @@ package org.attributionj.models.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.models.survival.Simulation.Touch;
@@ -96,5 +97,53 @@ class PeriodRegressionTest {
         RegressionResult end = regression(periods, PeriodRegression.Rows.ALL).fit(far, 1e-12, 200);
         RegressionResult near = regression(periods, PeriodRegression.Rows.ALL).fit(AT, 1e-12, 200);
         assertThat(end.objective()).isCloseTo(near.objective(), within(1e-4));
+    }
+
+    /** A bot of 3,000 visits beside 1,500 customers: exp(0.3 x 3000) is no number. The work is rows times readings. */
+    @Test
+    void oneBotDoesNotStopTheFit() {
+        List<Journey> journeys = new ArrayList<>(new Simulation(74).anything(1_500));
+        PersonPeriods without = periods(journeys, RiskTime.TIME);
+        List<Touch> visits = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            visits.add(new Touch(i % 3, i * 29.0 / 3_000));
+        }
+        journeys.add(Simulation.open(1_500, visits));
+        PersonPeriods with = periods(journeys, RiskTime.TIME);
+        double work = 0;
+        double usualWork = 0;
+        for (double decay : new double[] {0, 0.1, 1, 10}) {
+            RegressionResult usual = fit(without, decay);
+            RegressionResult disturbed = fit(with, decay);
+            assertThat(usual.isConverged()).isTrue();
+            assertThat(disturbed.isConverged()).isTrue();
+            assertThat(disturbed.logLikelihood()).isFinite();
+            work += (double) with.rows * disturbed.iterations();
+            usualWork += (double) without.rows * usual.iterations();
+        }
+        assertThat(work).isLessThanOrEqualTo(3 * usualWork);
+    }
+
+    private static RegressionResult fit(PersonPeriods periods, double decay) {
+        periods.fill(new double[] {decay, decay, decay});
+        double[] start = {-4, EffectPrior.TYPICAL, EffectPrior.TYPICAL, EffectPrior.TYPICAL};
+        return regression(periods, PeriodRegression.Rows.ALL).fit(start, 1e-9, 50);
+    }
+
+    /** Exposures of a million, and a start of certain conversions and certain nothing: an end, and what end it was. */
+    @Test
+    void exposuresOfAMillionEnd() {
+        PersonPeriods periods = periods(new Simulation(75).anything(300), RiskTime.JOURNEY);
+        for (int k = 0; k < periods.values.length; k++) {
+            periods.values[k] *= 1e6;
+        }
+        RegressionResult result = regression(periods, PeriodRegression.Rows.ALL).fit(AT, 1e-9, 200);
+        assertThat(result.objective()).isFinite();
+        assertThat(result.isConverged()).isTrue();
+        periods.values[0] = Double.POSITIVE_INFINITY;
+        assertThat(regression(periods, PeriodRegression.Rows.ALL)
+                        .fit(AT, 1e-9, 200)
+                        .isConverged())
+                .isFalse();
     }
 }

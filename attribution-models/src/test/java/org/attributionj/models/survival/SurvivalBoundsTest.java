@@ -9,7 +9,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.columnar.Needs;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.junit.jupiter.api.Test;
 
 /** The ends of the ranges that options and fits allow, and what lies beyond them. */

@@ -22,7 +22,7 @@ import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.Attributor;
 import org.attributionj.core.money.Shares;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;

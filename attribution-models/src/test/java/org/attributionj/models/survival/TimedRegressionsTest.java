@@ -15,7 +15,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.statistic.JourneyTable;
+import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.survival.Simulation.Touch;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;

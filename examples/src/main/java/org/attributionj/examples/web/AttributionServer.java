@@ -14,7 +14,7 @@ import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.journey.Goal;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.attributionj.jdbc.tracker.ModelFit;

@@ -14,7 +14,7 @@ import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
-import org.attributionj.core.statistic.PathTable;
+import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.internal.read.CustomerPages;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Session;
