@@ -22,7 +22,7 @@ public final class ChannelRule implements Serializable {
     private ChannelRule(String id, String name, Map<RuleField, TextPattern> patterns) {
         this.id = id;
         this.name = name;
-        channel = Channel.of(name);
+        channel = Channel.named(name);
         this.patterns = Maps.immutableEnumMap(patterns);
     }
 
@@ -30,7 +30,7 @@ public final class ChannelRule implements Serializable {
      * A rule.
      *
      * @param id what {@code channel_rule} says where it fired, such as {@code ga4:4}
-     * @param channel the channel's name, as {@link Channel#of} takes it
+     * @param channel the channel's name, as {@link Channel#named} takes it
      * @param patterns a regular expression for each field that the rule looks at; the whole value must match, in any case.
      *     A field without a value matches nothing. No pattern at all: the rule always fires
      * @return the rule

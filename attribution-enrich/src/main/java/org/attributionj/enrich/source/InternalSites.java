@@ -3,6 +3,7 @@ package org.attributionj.enrich.source;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.Locale;
+import org.attributionj.enrich.internal.TextMemo;
 import org.attributionj.enrich.url.Domains;
 import org.attributionj.enrich.url.WebAddress;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class InternalSites {
     public static final InternalSites SAME_DOMAIN = new InternalSites(ImmutableSet.of());
 
     private final ImmutableSet<String> hosts;
-    private final HostCache<String> domains = new HostCache<>();
+    private final TextMemo<String> domains = new TextMemo<>();
 
     private InternalSites(ImmutableSet<String> hosts) {
         this.hosts = hosts;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.attributionj.enrich.internal.TextMemo;
 import org.attributionj.enrich.url.Domains;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class SiteList {
 
     private final ImmutableMap<String, Site> sites;
     private final boolean hasSuffixes;
-    private final HostCache<Site> cache = new HostCache<>();
+    private final TextMemo<Site> cache = new TextMemo<>();
 
     SiteList(Map<String, Site> sites) {
         this.sites = ImmutableMap.copyOf(sites);

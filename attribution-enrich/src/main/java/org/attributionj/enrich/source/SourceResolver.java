@@ -128,7 +128,7 @@ public final class SourceResolver {
      *     the address names no host
      */
     public TrafficSource ofReferrer(String referrer, @Nullable String page, Consumer<? super Problem> problems) {
-        WebAddress address = WebAddress.parse(referrer, "referrer", problems);
+        WebAddress address = WebAddress.parseHost(referrer, "referrer", problems);
         String host = address.host();
         if (host.isEmpty()) {
             return TrafficSource.DIRECT;

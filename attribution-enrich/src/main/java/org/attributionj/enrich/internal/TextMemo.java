@@ -1,4 +1,4 @@
-package org.attributionj.enrich.source;
+package org.attributionj.enrich.internal;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * one with the same hash. Threads share it without locks: entries are immutable, and a lost entry is only computed again.
  * Texts of strangers cannot make it slow or large.
  */
-final class HostCache<T> {
+public final class TextMemo<T> {
     private static final int SIZE = 1 << 12;
     /** Longer texts are not kept, so that the memory is bounded. */
-    private static final int LONGEST = 256;
+    private static final int LONGEST = 512;
 
     private final Entry<T>[] entries = newEntries();
 
@@ -22,8 +22,17 @@ final class HostCache<T> {
         return (Entry<T>[]) new Entry<?>[SIZE];
     }
 
-    @Nullable
-    T get(String text, Function<String, @Nullable T> function) {
+    /** Nothing remembered yet. */
+    public TextMemo() {}
+
+    /**
+     * What the function gives for a text.
+     *
+     * @param text the text
+     * @param function the same one each time
+     * @return its result
+     */
+    public @Nullable T get(String text, Function<String, @Nullable T> function) {
         int hash = text.hashCode();
         int index = (hash ^ (hash >>> 15)) & (SIZE - 1);
         Entry<T> entry = entries[index];

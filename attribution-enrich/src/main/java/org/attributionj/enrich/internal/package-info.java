@@ -1,0 +1,5 @@
+/** What the packages of this module share. Not API. */
+@NullMarked
+package org.attributionj.enrich.internal;
+
+import org.jspecify.annotations.NullMarked;
