@@ -34,7 +34,9 @@ class H2MemoryTrackerTest extends TrackerContract {
 
     @Test
     void memoryIsRefusedUnlessToldOtherwise() {
-        assertThatThrownBy(() -> ConversionTracker.builder(store).models(TrackedEvents.EQUAL).open())
+        assertThatThrownBy(() -> ConversionTracker.builder(store)
+                        .models(TrackedEvents.EQUAL)
+                        .open())
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("H2 database in memory keeps nothing");
     }
