@@ -3,7 +3,7 @@ package org.attributionj.core.statistic.table;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.Feature;
@@ -25,7 +25,7 @@ final class SortedSchema {
         JourneySchema any = batches.get(0).schema();
         JourneySchema sorted = JourneySchema.of(any.path(), any.needs());
         List<Dictionary> dictionaries = dictionaries(sorted);
-        List<SortedSet<String>> labels = new ArrayList<>();
+        List<NavigableSet<String>> labels = new ArrayList<>();
         dictionaries.forEach(each -> labels.add(new TreeSet<>()));
         int firstRow = 0;
         for (JourneyBatch batch : batches) {
@@ -53,7 +53,8 @@ final class SortedSchema {
     }
 
     /** Adds the labels in use, by dictionary. */
-    private static void collect(JourneyBatch batch, boolean[] removed, int firstRow, List<SortedSet<String>> labels) {
+    private static void collect(
+            JourneyBatch batch, boolean[] removed, int firstRow, List<NavigableSet<String>> labels) {
         JourneySchema schema = batch.schema();
         List<BitSet> used = new ArrayList<>();
         labels.forEach(each -> used.add(new BitSet()));
