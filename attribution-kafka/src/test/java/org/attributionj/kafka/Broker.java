@@ -1,13 +1,17 @@
 package org.attributionj.kafka;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
@@ -47,8 +51,11 @@ final class Broker implements AutoCloseable {
     }
 
     void sendAll(String topic, List<String> values) {
-        values.forEach(value -> producer.send(new ProducerRecord<>(topic, value)));
+        List<Future<RecordMetadata>> sent = values.stream()
+                .map(value -> producer.send(new ProducerRecord<>(topic, value)))
+                .toList();
         producer.flush();
+        assertThat(sent).allSatisfy(each -> assertThat(each).succeedsWithin(Duration.ZERO));
     }
 
     /** Reads a topic from its beginning until it has so many messages. */

@@ -147,7 +147,8 @@ class HostileDataTest {
             units += shares.units(i);
         }
         assertThat(units).isEqualTo(Shares.ONE);
-        long conversions = journeys.stream().filter(Journey::isConverted).count();
+        double conversions =
+                (double) journeys.stream().filter(Journey::isConverted).count();
         fitted.channelCredits()
                 .ifPresent(credits -> assertThat(credits.total().conversions())
                         .isCloseTo(conversions, within(TOLERANCE * conversions)));

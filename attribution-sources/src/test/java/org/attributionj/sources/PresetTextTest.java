@@ -52,15 +52,14 @@ class PresetTextTest {
 
     @Test
     void aPresetOfOnesOwn() {
-        SourceEvents events = Sources.of(OWN)
-                .read(List.of(Input.of(
-                        "shop.csv",
-                        "buyer;phone;at;state;source;shelf;total\n"
-                                + "A;;01.03.2026 10:00;;email;top;\n"
-                                + ";555;02.03.2026 10:00;;;;9,90\n"
-                                + "B;;02.03.2026 10:00;cancelled;;;5,00\n"
-                                + "C;;soon;;email;;\n"
-                                + "D;;02.03.2026 10:00;;;;\n")));
+        SourceEvents events = Sources.of(OWN).read(List.of(Input.of("shop.csv", """
+                        buyer;phone;at;state;source;shelf;total
+                        A;;01.03.2026 10:00;;email;top;
+                        ;555;02.03.2026 10:00;;;;9,90
+                        B;;02.03.2026 10:00;cancelled;;;5,00
+                        C;;soon;;email;;
+                        D;;02.03.2026 10:00;;;;
+                        """)));
         assertThat(events.touchpoints()).singleElement().satisfies(touch -> {
             assertThat(touch.customer()).isEqualTo("a");
             assertThat(touch.attributes()).containsEntry("shelf", "top");

@@ -152,10 +152,12 @@ class SamplesTest {
     void adobeFeedTakesItsHeaderFromAnotherFile() {
         String columns = "post_visid_high\tpost_visid_low\tvisit_num\thit_time_gmt\texclude_hit\thit_source\t"
                 + "duplicate_purchase\tpost_event_list\tpost_product_list\tpost_purchaseid\tpost_currency\tpost_campaign\tva_closer_id";
-        String hits = "1\t2\t1\t1757498400\t0\t1\t0\t\t\t\tUSD\tem:may\t5\n"
-                + "1\t2\t1\t1757498460\t4\t1\t0\t\t\t\tUSD\t\t5\n"
-                + "1\t2\t2\t1757585100\t0\t1\t0\t1,200,201=15.5\tShoes;Run^, red;1;49.90;x,Socks;Blue;2;10.00\tP-1\tUSD\t\t1\n"
-                + "1\t2\t2\t1757585160\t0\t1\t1\t1,200\tShoes;Run;1;49.90\tP-1\tUSD\t\t1\n";
+        String hits = """
+                1\t2\t1\t1757498400\t0\t1\t0\t\t\t\tUSD\tem:may\t5
+                1\t2\t1\t1757498460\t4\t1\t0\t\t\t\tUSD\t\t5
+                1\t2\t2\t1757585100\t0\t1\t0\t1,200,201=15.5\tShoes;Run^, red;1;49.90;x,Socks;Blue;2;10.00\tP-1\tUSD\t\t1
+                1\t2\t2\t1757585160\t0\t1\t1\t1,200\tShoes;Run;1;49.90\tP-1\tUSD\t\t1
+                """;
         SourceEvents events = Sources.adobeFeed()
                 .read(List.of(Input.of("column_headers.tsv", columns), Input.of("hit_data.tsv", hits)));
         assertThat(conversions(events)).containsExactly("1_2 purchase 59.90 USD");
@@ -272,12 +274,11 @@ class SamplesTest {
                         """, """
                         {"id":"re_1","object":"refund","amount":500,"currency":"eur","charge":"ch_1","customer":"cus_1","created":1767361600,"reason":null}
                         """),
-                sample(
-                        "criteo",
-                        "7 22, 7 33",
-                        "7 purchase 0.00 XXX, 7 purchase 0.00 XXX",
-                        "timestamp\tuid\tcampaign\tconversion\tconversion_timestamp\tconversion_id\tclick\tclick_pos\tcost\n"
-                                + "3\t7\t22\t1\t1449193\t306\t1\t0\t1e-05\n200000\t7\t33\t1\t1449193\t306\t0\t-1\t2e-05\n"));
+                sample("criteo", "7 22, 7 33", "7 purchase 0.00 XXX, 7 purchase 0.00 XXX", """
+                        timestamp\tuid\tcampaign\tconversion\tconversion_timestamp\tconversion_id\tclick\tclick_pos\tcost
+                        3\t7\t22\t1\t1449193\t306\t1\t0\t1e-05
+                        200000\t7\t33\t1\t1449193\t306\t0\t-1\t2e-05
+                        """));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -45,7 +45,7 @@ final class RecordMessageConverter extends AbstractGenericHttpMessageConverter<O
     private static boolean isOurs(Type type) {
         ResolvableType whole = ResolvableType.forType(type);
         ResolvableType collection = whole.as(Iterable.class);
-        Class<?> element = (collection == ResolvableType.NONE ? whole : collection.getGeneric()).resolve();
+        Class<?> element = (collection.equals(ResolvableType.NONE) ? whole : collection.getGeneric()).resolve();
         return element != null && element.getName().startsWith(OURS);
     }
 

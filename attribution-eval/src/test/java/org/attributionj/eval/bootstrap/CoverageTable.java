@@ -8,12 +8,12 @@ import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.scenario.SimulatedData;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 
 /**
  * Prints how often bootstrap ends of 95 % hold the share that the same model comes to with 20 times the customers and more: the

@@ -13,12 +13,12 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.scenario.SimulatedData;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 
 /**
  * Prints the baselines that models report where channels do nothing, so that 1 is right: the table of {@code docs/auto.md}.

@@ -25,10 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DialectTest {
-    private static final String TABLE = "customer;time;channel;conversion;value;currency\n"
-            + "k1;01.03.2021 09:00;Géo Pub;0;;\n"
-            + "k1;03.03.2021 14:30;;1;1.234,50;EUR\n"
-            + "k2;02.03.2021 10:10;;1;99,90\n";
+    private static final String TABLE = """
+            customer;time;channel;conversion;value;currency
+            k1;01.03.2021 09:00;Géo Pub;0;;
+            k1;03.03.2021 14:30;;1;1.234,50;EUR
+            k2;02.03.2021 10:10;;1;99,90
+            """;
 
     private static void assertReads(Dialect dialect, byte[] bytes) {
         Reading<EventRow> reading = Reading.events(EventOptions.DEFAULT.withDialect(dialect), Input.of("test", bytes));

@@ -18,7 +18,7 @@ final class AutoNotes {
     /** The sentences, the given ones last. */
     static List<String> of(AutoFit fit, List<String> last) {
         List<String> lines = new ArrayList<>();
-        lines.add(FitNotes.basis(fit.journeys(), fit.conversions()));
+        lines.add(FitNotes.basis((double) fit.journeys(), (double) fit.conversions()));
         lines.add(carried(fit));
         if (fit.basis() == CreditBasis.NOTHING || fit.basis() == CreditBasis.TIME_DECAY) {
             return lines;

@@ -360,7 +360,7 @@ public final class MarkovModel implements FittedModel {
     /** What it was fitted to, and what it cannot know. */
     @Override
     public List<String> notes() {
-        return List.of(FitNotes.basis(chain.journeys(), chain.conversions()), FitNotes.NO_BASELINE);
+        return List.of(FitNotes.basis((double) chain.journeys(), (double) chain.conversions()), FitNotes.NO_BASELINE);
     }
 
     @Override

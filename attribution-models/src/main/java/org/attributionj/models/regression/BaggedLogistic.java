@@ -164,7 +164,7 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
     @Override
     public List<String> notes() {
         List<String> lines = new ArrayList<>();
-        lines.add(FitNotes.basis(fit.journeys(), fit.conversions()));
+        lines.add(FitNotes.basis((double) fit.journeys(), (double) fit.conversions()));
         if (!fit.hasBothOutcomes()) {
             lines.add("FALLBACK: the journeys have one outcome only; touchpoints are credited equally");
             return lines;

@@ -51,7 +51,7 @@ final class LogisticSummary {
     /** What the fit says beside its results: its data, how it ended, its baseline, what it cannot know. */
     static List<String> notes(LogisticFit fit) {
         List<String> lines = new ArrayList<>();
-        lines.add(FitNotes.basis(fit.journeys(), fit.conversions()));
+        lines.add(FitNotes.basis((double) fit.journeys(), (double) fit.conversions()));
         if (!fit.hasBothOutcomes()) {
             lines.add("FALLBACK: " + state(fit));
             return lines;

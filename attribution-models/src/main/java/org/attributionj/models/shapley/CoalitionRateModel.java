@@ -204,7 +204,7 @@ public final class CoalitionRateModel implements FittedModel {
     @Override
     public List<String> notes() {
         List<String> lines = new ArrayList<>();
-        lines.add(FitNotes.basis((double) table.conversions() + table.nulls(), table.conversions()));
+        lines.add(FitNotes.basis((double) table.conversions() + table.nulls(), (double) table.conversions()));
         if (!converged()) {
             lines.add("NOT_CONVERGED: the logistic model toward which rates are shrunk, used as it stopped");
         }

@@ -80,6 +80,7 @@ public final class CohortPart implements ReportPart {
         cohort.latest = first.day().isAfter(cohort.latest) ? first.day() : cohort.latest;
         Set<Integer> ages = new HashSet<>();
         int last = 0;
+        boolean isFirst = true;
         for (CreditedJourney journey : history.credited()) {
             int age = (int) (ChronoUnit.DAYS.between(first.day(), journey.day()) / WEEK);
             if (!journey.day().isBefore(end) || journey.currency() != first.currency()) {
@@ -88,10 +89,11 @@ public final class CohortPart implements ReportPart {
             last = Math.max(last, age);
             if (age < MOST_AGES) {
                 cohort.value[age] = Math.addExact(cohort.value[age], journey.value());
-                if (journey != first && ages.add(age)) {
+                if (!isFirst && ages.add(age)) {
                     cohort.active[age]++;
                 }
             }
+            isFirst = false;
         }
         for (int age = 0; age <= Math.min(last, MOST_AGES - 1); age++) {
             cohort.activeLater[age]++;
@@ -175,8 +177,7 @@ public final class CohortPart implements ReportPart {
         return switch (kind) {
             case ON -> BigDecimal.valueOf(age == 0 ? cohort.size : cohort.active[age]);
             case AFTER -> BigDecimal.valueOf(cohort.activeLater[age]);
-            case VALUE ->
-                view.money(Arrays.stream(cohort.value, 0, age + 1).sum()).value();
+            case VALUE -> view.decimal(Arrays.stream(cohort.value, 0, age + 1).sum());
         };
     }
 

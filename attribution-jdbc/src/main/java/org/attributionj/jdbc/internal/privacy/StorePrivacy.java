@@ -55,7 +55,8 @@ public final class StorePrivacy implements Privacy {
             erased.add(session, EventKind.TOUCHPOINT, touched);
             erased.add(session, EventKind.CONVERSION, own);
             // first the rows that a sweep would complete: it waits for this, and then finds them gone
-            long conversions = session.updateIn(list -> "DELETE FROM {conversions} WHERE id IN (" + list + ")", own)
+            long conversions = (long)
+                            session.updateIn(list -> "DELETE FROM {conversions} WHERE id IN (" + list + ")", own)
                     + session.updateIn(list -> "DELETE FROM {conversions} WHERE id IN (" + list + ")", adjusting);
             ErasedTotals.add(session, own);
             long results = ResultSaver.delete(session, own);
