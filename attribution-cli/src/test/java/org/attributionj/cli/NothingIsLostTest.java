@@ -58,13 +58,13 @@ class NothingIsLostTest {
         Cli run = compare(
                 model,
                 List.of(
-                        "a,2024-01-01T00:00:00Z,Search,0,,,",
-                        "a,2024-01-02T00:00:00Z,Social,0,,,",
+                        "a,2024-01-01T00:00:00Z,Radio,0,,,",
+                        "a,2024-01-02T00:00:00Z,Fair,0,,,",
                         "a,2024-01-03T00:00:00Z,,1,purchase,-20.00,EUR"));
 
-        assertThat(value(run, "Search", "EUR")).isEqualByComparingTo("-10");
-        assertThat(value(run, "Social", "EUR")).isEqualByComparingTo("-10");
-        assertThat(conversions(run, "Search", "EUR")).isZero();
+        assertThat(value(run, "Radio", "EUR")).isEqualByComparingTo("-10");
+        assertThat(value(run, "Fair", "EUR")).isEqualByComparingTo("-10");
+        assertThat(conversions(run, "Radio", "EUR")).isZero();
         assertThat(run.err())
                 .contains("warning: 1 conversions have a negative value and adjust none")
                 .contains(model + ": its fit credits no value in EUR to channels; the sums of its journeys stand in");
@@ -76,14 +76,14 @@ class NothingIsLostTest {
         Cli run = compare(
                 model,
                 List.of(
-                        "a,2024-01-01T00:00:00Z,Search,0,,,",
+                        "a,2024-01-01T00:00:00Z,Radio,0,,,",
                         "a,2024-01-03T00:00:00Z,,1,purchase,50.00,EUR",
-                        "b,2024-01-01T00:00:00Z,Search,0,,,",
+                        "b,2024-01-01T00:00:00Z,Radio,0,,,",
                         "b,2024-01-03T00:00:00Z,,1,purchase,-20.00,EUR",
-                        "c,2024-01-01T00:00:00Z,Social,0,,,"));
+                        "c,2024-01-01T00:00:00Z,Fair,0,,,"));
 
-        assertThat(value(run, "Search", "EUR")).isEqualByComparingTo("30");
-        assertThat(conversions(run, "Search", "EUR")).isEqualTo(1);
+        assertThat(value(run, "Radio", "EUR")).isEqualByComparingTo("30");
+        assertThat(conversions(run, "Radio", "EUR")).isEqualTo(1);
     }
 
     /** Under OVERLAPPING both conversions credit the touchpoint, which the fit sees used up by the first. */
@@ -92,14 +92,14 @@ class NothingIsLostTest {
         Cli run = compare(
                 "markov",
                 List.of(
-                        "a,2024-01-01T00:00:00Z,Search,0,,,",
+                        "a,2024-01-01T00:00:00Z,Radio,0,,,",
                         "a,2024-01-02T00:00:00Z,,1,signup,1.00,USD",
                         "a,2024-01-03T00:00:00Z,,1,purchase,50.00,EUR"));
 
-        assertThat(conversions(run, "Search", "USD") + conversions(run, "Search", "EUR"))
+        assertThat(conversions(run, "Radio", "USD") + conversions(run, "Radio", "EUR"))
                 .isEqualTo(2);
-        assertThat(value(run, "Search", "USD")).isEqualByComparingTo("1");
-        assertThat(value(run, "Search", "EUR")).isEqualByComparingTo("50");
+        assertThat(value(run, "Radio", "USD")).isEqualByComparingTo("1");
+        assertThat(value(run, "Radio", "EUR")).isEqualByComparingTo("50");
     }
 
     /** The fit knows the currency of the purchase from a conversion without touchpoints only. */
@@ -108,17 +108,17 @@ class NothingIsLostTest {
         Cli run = compare(
                 "markov",
                 List.of(
-                        "a,2024-01-01T00:00:00Z,Search,0,,,",
-                        "a,2024-01-01T12:00:00Z,Social,0,,,",
+                        "a,2024-01-01T00:00:00Z,Radio,0,,,",
+                        "a,2024-01-01T12:00:00Z,Fair,0,,,",
                         "a,2024-01-02T00:00:00Z,,1,signup,0,EUR",
                         "a,2024-01-03T00:00:00Z,,1,purchase,50.00,EUR",
-                        "b,2024-01-01T00:00:00Z,Search,0,,,",
+                        "b,2024-01-01T00:00:00Z,Radio,0,,,",
                         "c,2024-01-03T00:00:00Z,,1,signup,1.00,EUR"));
 
-        assertThat(value(run, "Search", "EUR")).isEqualByComparingTo("25");
-        assertThat(value(run, "Social", "EUR")).isEqualByComparingTo("25");
+        assertThat(value(run, "Radio", "EUR")).isEqualByComparingTo("25");
+        assertThat(value(run, "Fair", "EUR")).isEqualByComparingTo("25");
         assertThat(value(run, "(unattributed)", "EUR")).isEqualByComparingTo("1");
-        assertThat(conversions(run, "Search", "EUR") + conversions(run, "Social", "EUR"))
+        assertThat(conversions(run, "Radio", "EUR") + conversions(run, "Fair", "EUR"))
                 .isEqualTo(2);
     }
 
