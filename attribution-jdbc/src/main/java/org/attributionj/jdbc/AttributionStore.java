@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.attributionj.core.assembly.JourneyAssembler;
+import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.jdbc.internal.dialect.Dialects;
 import org.attributionj.jdbc.internal.path.StorePaths;
@@ -22,6 +24,7 @@ import org.attributionj.jdbc.internal.schema.Migrations;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.DurableSource;
 import org.attributionj.jdbc.internal.sql.Names;
+import org.attributionj.jdbc.internal.write.Admission;
 import org.attributionj.jdbc.internal.write.Marking;
 import org.attributionj.jdbc.internal.write.StoreReferenceData;
 import org.attributionj.jdbc.internal.write.StoreWriter;
@@ -70,7 +73,7 @@ public final class AttributionStore {
     private final Privacy privacy;
 
     private final ResultSaver saver;
-    private final ConsentPolicy consent;
+    private final Admission admission;
     private final EventCache cache;
 
     private static AttributionStore open(Builder builder) {
@@ -90,20 +93,20 @@ public final class AttributionStore {
                 database,
                 builder.assembler,
                 new ResultSaver(builder.keepsRevisions, builder.modelConfidence),
-                builder.consent,
+                new Admission(builder.enrichment, builder.consent),
                 EventCache.none());
     }
 
     private AttributionStore(
-            Database database, JourneyAssembler assembler, ResultSaver saver, ConsentPolicy consent, EventCache cache) {
+            Database database, JourneyAssembler assembler, ResultSaver saver, Admission admission, EventCache cache) {
         this.database = database;
         this.assembler = assembler;
         this.saver = saver;
-        this.consent = consent;
+        this.admission = admission;
         this.cache = cache;
         Goal goal = Objects.requireNonNull(assembler.goal(), "goal");
         events = new StoreWriter(
-                database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()), consent, cache);
+                database, new Marking(goal, assembler.windows(), assembler.repeatPolicy()), admission, cache);
         reference = new StoreReferenceData(database);
         journeys = new StoreReader(database, cache);
         pending = new StoreClaims(database, saver);
@@ -235,7 +238,7 @@ public final class AttributionStore {
             throw new StoreException("could not connect to the database", e);
         }
         Database same = new Database(durable, database.dialect(), database.names(), database.clock());
-        return new AttributionStore(same, assembler, saver, consent, cache);
+        return new AttributionStore(same, assembler, saver, admission, cache);
     }
 
     /**
@@ -252,7 +255,8 @@ public final class AttributionStore {
      * @throws IllegalArgumentException if a limit is not positive
      */
     public AttributionStore caching(long events, Duration time) {
-        return new AttributionStore(database, assembler, saver, consent, CachedCustomers.cache(database, events, time));
+        return new AttributionStore(
+                database, assembler, saver, admission, CachedCustomers.cache(database, events, time));
     }
 
     /**
@@ -279,6 +283,7 @@ public final class AttributionStore {
         private boolean migrates = true;
         private boolean keepsRevisions;
         private ConsentPolicy consent = ConsentPolicy.given();
+        private UnaryOperator<Touchpoint> enrichment = touchpoint -> touchpoint;
         private Clock clock = Clock.systemUTC();
         private JourneyAssembler assembler = JourneyAssembler.standard().withGoal(Goal.everything());
         private ToDoubleFunction<String> modelConfidence = model -> 1;
@@ -328,6 +333,19 @@ public final class AttributionStore {
          */
         public Builder keepsRevisions(boolean keepsRevisions) {
             this.keepsRevisions = keepsRevisions;
+            return this;
+        }
+
+        /**
+         * Says what is filled in before touchpoints are stored, by the store's writer and by trackers on it. Consent is asked
+         * for afterwards, so that it may be filled in too.
+         *
+         * @param enrichment a function that gives the same for the same touchpoint, keeps id, customer and time, and is
+         *     thread-safe, such as those of {@code attribution-enrich}; that changes nothing is the usual
+         * @return this builder
+         */
+        public Builder enriching(UnaryOperator<Touchpoint> enrichment) {
+            this.enrichment = Objects.requireNonNull(enrichment, "enrichment must not be null");
             return this;
         }
 

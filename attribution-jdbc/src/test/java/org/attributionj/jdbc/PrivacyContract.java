@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.privacy.Erasure;
@@ -87,6 +88,26 @@ interface PrivacyContract extends StoreUnderTest {
         events.conversions.removeIf(one -> one.time().isBefore(before));
         assertThat(everything(store)).isEqualTo(journeys(events));
         assertThat(paths(store)).isEqualTo(table(events));
+    }
+
+    @Test
+    default void touchpointsAreEnrichedBeforeConsentIsAskedFor() {
+        Touchpoint touchpoint = Events.FULL_TOUCHPOINT;
+        AttributionStore store = builder()
+                .enriching(one ->
+                        one.toBuilder().attributes(Map.of("filled", "in")).build())
+                .consent(new ConsentPolicy(
+                        one -> one.attributes().containsKey("filled"), ConsentPolicy.Treatment.REFUSE))
+                .open();
+        assertThat(store.events().write(List.of(touchpoint), List.of()).touchpoints())
+                .isEqualTo(1);
+        assertThat(store.events().write(List.of(touchpoint), List.of()).duplicates())
+                .isEqualTo(1);
+        List<Touchpoint> stored = new ArrayList<>();
+        store.journeys().forEachCustomer(Period.all(), one -> stored.addAll(one.touchpoints()));
+        assertThat(stored)
+                .singleElement()
+                .satisfies(one -> assertThat(one.attributes()).isEqualTo(Map.of("filled", "in")));
     }
 
     @Test

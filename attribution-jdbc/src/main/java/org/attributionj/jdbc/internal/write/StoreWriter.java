@@ -17,7 +17,6 @@ import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Dialect;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.attributionj.jdbc.internal.sql.Stripes;
-import org.attributionj.jdbc.write.ConsentPolicy;
 import org.attributionj.jdbc.write.EventWriter;
 import org.attributionj.jdbc.write.Refusal;
 import org.attributionj.jdbc.write.WriteReport;
@@ -26,13 +25,13 @@ import org.attributionj.jdbc.write.WriteReport;
 public final class StoreWriter implements EventWriter {
     private final Database database;
     private final Marking marking;
-    private final ConsentPolicy consent;
+    private final Admission admission;
     private final EventCache cache;
 
-    public StoreWriter(Database database, Marking marking, ConsentPolicy consent, EventCache cache) {
+    public StoreWriter(Database database, Marking marking, Admission admission, EventCache cache) {
         this.database = database;
         this.marking = marking;
-        this.consent = consent;
+        this.admission = admission;
         this.cache = cache;
     }
 
@@ -41,7 +40,7 @@ public final class StoreWriter implements EventWriter {
         EventCheck check = new EventCheck(database.dialect());
         Intake<Touchpoint> touchpointIntake = new Intake<>(EventTraits.TOUCHPOINTS);
         List<Refusal> withoutConsent = new ArrayList<>();
-        touchpointIntake.admit(Consent.apply(consent, touchpoints, withoutConsent), check::problem);
+        touchpointIntake.admit(admission.admit(touchpoints, withoutConsent), check::problem);
         Intake<Conversion> conversionIntake = new Intake<>(EventTraits.CONVERSIONS);
         conversionIntake.admit(conversions, check::problem);
         SortedSet<Integer> stripes = new TreeSet<>();
