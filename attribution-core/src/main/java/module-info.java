@@ -6,7 +6,9 @@ module org.attributionj.core {
 
     exports org.attributionj.core.assembly;
     exports org.attributionj.core.columnar;
+    exports org.attributionj.core.comparison;
     exports org.attributionj.core.event;
+    exports org.attributionj.core.fit;
     exports org.attributionj.core.journey;
     exports org.attributionj.core.model;
     exports org.attributionj.core.money;

@@ -5,6 +5,8 @@ module org.attributionj.io {
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires de.siegmar.fastcsv;
+    // for workbooks
+    requires static org.dhatim.fastexcel.reader;
     requires static transitive org.jspecify;
 
     exports org.attributionj.io;
@@ -12,6 +14,8 @@ module org.attributionj.io {
     exports org.attributionj.io.json;
     exports org.attributionj.io.path;
     exports org.attributionj.io.population;
+    exports org.attributionj.io.record;
     exports org.attributionj.io.result;
     exports org.attributionj.io.sort;
+    exports org.attributionj.io.value;
 }

@@ -14,6 +14,8 @@ import java.util.function.IntFunction;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.credit.CreditStatistic;
 import org.attributionj.core.statistic.credit.CreditSums;
@@ -22,7 +24,6 @@ import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.bootstrap.ModelBootstrap;
 import org.attributionj.eval.bootstrap.Resampling;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelFits;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
 import org.attributionj.models.regression.LogisticModel;
@@ -185,12 +186,13 @@ public final class GrowthPlots {
         }
         for (String model : PATH_MODELS) {
             plot.measure(model, at, () -> {
-                ModelFits fits = new ModelFits(List.of(AttributionModels.define(model)), Dimension.CHANNEL, List.of());
+                ModelFits fits = ModelFits.of(List.of(AttributionModels.define(model)), Dimension.CHANNEL);
+                FitData data = fits.newAccumulator();
                 JourneyView view = batch.view();
                 for (int row = 0; row < batch.rows(); row++) {
-                    fits.add(view.moveTo(row));
+                    fits.add(data, view.moveTo(row));
                 }
-                return fits.models();
+                return fits.finish(data);
             });
         }
     }

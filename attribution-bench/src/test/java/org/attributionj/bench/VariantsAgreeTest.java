@@ -38,6 +38,8 @@ import org.attributionj.core.columnar.PathParser;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
@@ -60,7 +62,6 @@ import org.attributionj.io.event.EventRow;
 import org.attributionj.io.sort.CustomerSort;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.ModelEntry;
-import org.attributionj.models.ModelFits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,7 @@ class VariantsAgreeTest {
     @ParameterizedTest
     @MethodSource("models")
     void everyWayGivesTheSameBits(String name) throws IOException {
-        AttributionModel model = fitted(name, fits -> JOURNEYS.forEach(fits::add));
+        AttributionModel model = fitted(name, fits -> JOURNEYS.forEach(fits));
         CreditStatistic statistic = CreditStatistic.of(List.of(model), Dimension.CHANNEL, Dimension.CHANNEL);
         JourneyBatch batch = batch(model.needs());
         CreditSums records = sums(statistic, JOURNEYS, 0, JOURNEYS.size());
@@ -165,22 +166,23 @@ class VariantsAgreeTest {
     @ParameterizedTest
     @MethodSource("models")
     void everyFitGivesTheSameBits(String name) throws IOException {
-        byte[] expected = bytes(fitted(name, fits -> JOURNEYS.forEach(fits::add)));
+        byte[] expected = bytes(fitted(name, fits -> JOURNEYS.forEach(fits)));
         List<Journey> shuffled = new ArrayList<>(JOURNEYS);
         Collections.shuffle(shuffled, new Random(SEED));
 
-        assertThat(bytes(fitted(name, fits -> shuffled.forEach(fits::add))))
+        assertThat(bytes(fitted(name, fits -> shuffled.forEach(fits))))
                 .as("shuffled")
                 .isEqualTo(expected);
-        assertThat(bytes(fitted(name, fits -> SORTED.forEach(fits::add))))
+        assertThat(bytes(fitted(name, fits -> SORTED.forEach(fits))))
                 .as("sorted in files")
                 .isEqualTo(expected);
     }
 
-    private static AttributionModel fitted(String name, Consumer<ModelFits> data) {
-        ModelFits fits = new ModelFits(List.of(AttributionModels.define(name)), Dimension.CHANNEL, List.of());
-        data.accept(fits);
-        return fits.models().get(0).model();
+    private static AttributionModel fitted(String name, Consumer<Consumer<Journey>> journeys) {
+        ModelFits fits = ModelFits.of(List.of(AttributionModels.define(name)), Dimension.CHANNEL);
+        FitData data = fits.newAccumulator();
+        journeys.accept(journey -> fits.add(data, journey));
+        return fits.finish(data).get(0).model();
     }
 
     private static JourneyBatch batch(Needs needs) {

@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import org.attributionj.core.assembly.JourneyKind;
+import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
-import org.attributionj.core.model.Attributor;
+import org.attributionj.core.fit.ModelChoice;
+import org.attributionj.core.fit.ModelFits;
+import org.attributionj.core.fit.SourceFit;
+import org.attributionj.core.model.AttributorGroup;
 import org.attributionj.io.result.ResultCsv;
 import org.attributionj.jdbc.AttributionStore;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,7 @@ final class AttributeCommand implements Runnable {
 
     @Override
     public void run() {
-        List<ChosenModel> chosen = ChosenModel.of(specs);
+        List<ModelChoice> chosen = Models.of(specs);
         if (!database.isWanted() && !input.hasEvents()) {
             throw new UsageException("--events is missing: name a file, or --db");
         }
@@ -65,7 +68,7 @@ final class AttributeCommand implements Runnable {
                 input, journeys, Dimension.CHANNEL, spec.commandLine().getErr())) {
             if (!input.isGrouped()) {
                 // all events were read: nothing is written that a refusal would follow
-                ChosenModel.require(chosen, events.facts());
+                ModelChoice.require(chosen, events.facts(Dimension.CHANNEL));
             }
             attribute(events, chosen);
         } catch (IOException e) {
@@ -73,23 +76,21 @@ final class AttributeCommand implements Runnable {
         }
     }
 
-    private void attribute(EventRun events, List<ChosenModel> chosen) throws IOException {
+    private void attribute(EventRun events, List<ModelChoice> chosen) throws IOException {
         try (ResultCsv csv =
                 new ResultCsv(Output.open(out, spec.commandLine().getOut()).writer())) {
-            List<Attributor> attributors = events.fitted(chosen).stream()
-                    .map(fitted -> new Attributor(fitted.model(), journeys.pathOf()))
-                    .toList();
-            events.forEach(EnumSet.of(JourneyKind.CREDITED), journey -> {
-                for (Attributor attributor : attributors) {
-                    attributor.attributeAll(journey).forEach(csv::write);
-                }
-            });
-            ChosenModel.require(chosen, events.facts());
-            events.printAccount();
+            SourceFit fit = events.fitted(chosen);
+            AttributorGroup attributors = AttributorGroup.of(
+                    fit.models().stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf());
+            events.assemble(JourneySink.of(
+                    JourneyKind.CREDITED,
+                    journey -> attributors.attributeAll(journey).forEach(csv::write)));
+            ModelChoice.require(chosen, events.facts(Dimension.CHANNEL));
+            events.printAccount(fit.notes());
         }
     }
 
-    private void attributePending(List<ChosenModel> chosen) {
+    private void attributePending(List<ModelChoice> chosen) {
         PrintWriter err = spec.commandLine().getErr();
         try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
             if (input.hasEvents()) {
@@ -101,7 +102,7 @@ final class AttributeCommand implements Runnable {
         }
     }
 
-    private void attributePending(AttributionStore store, List<ChosenModel> chosen, PrintWriter err)
+    private void attributePending(AttributionStore store, List<ModelChoice> chosen, PrintWriter err)
             throws IOException {
         try (EventRun events = EventRun.of(store, input, journeys, Dimension.CHANNEL, err)) {
             AttributePending pending = new AttributePending(store, events, journeys, Clock.systemUTC());

@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
+import org.attributionj.core.fit.ModelChoice;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionResult;
-import org.attributionj.core.model.Attributor;
+import org.attributionj.core.model.AttributorGroup;
 import org.attributionj.core.run.Manifests;
 import org.attributionj.core.run.Run;
 import org.attributionj.jdbc.AttributionStore;
@@ -40,16 +42,19 @@ final class AttributePending {
     }
 
     /** Attributes and stores, shows the results, and says how many there were. */
-    String attribute(List<ChosenModel> chosen, Consumer<AttributionResult> consumer) {
+    String attribute(List<ModelChoice> chosen, Consumer<AttributionResult> consumer) {
         Instant started = clock.instant();
-        List<Attributor> attributors = new ArrayList<>();
-        events.fitted(chosen).forEach(fitted -> attributors.add(new Attributor(fitted.model(), journeys.pathOf())));
+        AttributorGroup attributors = AttributorGroup.of(
+                events.fitted(chosen).models().stream()
+                        .map(ModelFits.Fitted::model)
+                        .toList(),
+                journeys.pathOf());
         JourneyAssembler assembler = events.storedEvents().assembler();
-        ChosenModel.require(chosen, events.source().facts());
+        ModelChoice.require(chosen, events.source().facts());
         Map<String, String> manifest = Manifests.of(assembler);
         manifest.put(
                 "models",
-                String.join(" ", chosen.stream().map(ChosenModel::label).toList()));
+                String.join(" ", chosen.stream().map(ModelChoice::label).toList()));
         String id = "attribute " + started;
         store.runs().put(new Run(id, started, null, manifest));
         long stored = 0;
@@ -69,8 +74,7 @@ final class AttributePending {
                 + " changed meanwhile, " + store.pending().count() + " wait";
     }
 
-    private List<AttributedConversion> attribute(
-            Claim claim, JourneyAssembler assembler, List<Attributor> attributors) {
+    private List<AttributedConversion> attribute(Claim claim, JourneyAssembler assembler, AttributorGroup attributors) {
         Map<String, Journey> found = new HashMap<>();
         store.journeys()
                 .forEachJourneyOf(
@@ -89,7 +93,7 @@ final class AttributePending {
             Journey journey = found.get(conversion.id());
             List<AttributionResult> results = new ArrayList<>();
             if (journey != null) {
-                attributors.forEach(attributor -> results.addAll(attributor.attributeAll(journey)));
+                results.addAll(attributors.attributeAll(journey));
             }
             attributed.add(new AttributedConversion(conversion, journey, results));
         }

@@ -4,6 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.attributionj.core.comparison.ComparisonTable;
+import org.attributionj.core.fit.ModelChoice;
+import org.attributionj.models.Comparison;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +64,7 @@ final class CompareCommand implements Runnable {
             paramLabel = "channel|journey",
             description = "where a model credits channels over the whole data set: that, or the sums of its journeys"
                     + " (default: channel)")
-    private Level level = Level.CHANNEL;
+    private Comparison.Level level = Comparison.Level.CHANNEL;
 
     @Option(names = "--format", paramLabel = "table|csv|json", description = "default: table")
     private ResultFormat format = ResultFormat.TABLE;
@@ -68,39 +72,61 @@ final class CompareCommand implements Runnable {
     @Option(names = "--out", paramLabel = "FILE", description = "where to write; default: standard output")
     private @Nullable Path out;
 
-    /** Which of a model's two credits to print. */
-    enum Level {
-        /** Credits over the whole data set where the model has them. */
-        CHANNEL,
-        /** Sums of the credits of single journeys. */
-        JOURNEY
-    }
-
     @Override
     public void run() {
         if ((input.hasEvents() || database.isWanted()) == (paths != null)) {
             throw new UsageException(
                     "name --events, --db (events that are stored), both (they are stored first) or --paths");
         }
-        List<ChosenModel> models = specs.isEmpty() ? ChosenModel.allRules() : ChosenModel.of(specs);
+        if (paths == null) {
+            UnusedOptions.refuse(spec, List.of("--separator"), "without --paths; fields of files have --delimiter");
+        }
+        if (!input.hasEvents() && paths == null) {
+            UnusedOptions.refuse(spec, UnusedOptions.OF_ROWS, "with --db alone, which reads no file");
+            UnusedOptions.refuse(spec, List.of("--preset"), "with --db alone, which reads no file");
+        }
+        List<ModelChoice> models = specs.isEmpty() ? Comparison.rules() : Models.of(specs);
         PrintWriter err = spec.commandLine().getErr();
-        Comparison comparison;
-        CompareEvents events = new CompareEvents(input, journeys, by, level, intervals, err);
+        Compared compared;
         if (database.isWanted()) {
             try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
                 if (input.hasEvents()) {
                     EventLoading.load(open.store(), input, err);
                 }
-                comparison = events.compare(open.store(), models, specs.isEmpty());
+                try (EventRun events = EventRun.of(open.store(), input, journeys, JourneyOptions.dimension(by), err)) {
+                    compared = compare(events, models);
+                }
             }
         } else if (paths == null) {
-            comparison = events.compare(models, specs.isEmpty());
+            try (EventRun events = new EventRun(input, journeys, JourneyOptions.dimension(by), err)) {
+                compared = compare(events, models);
+            }
         } else {
-            comparison = new ComparePaths(input, journeys, separator, by, level, intervals, err)
+            compared = new ComparePaths(input, journeys, separator, by, level, intervals, err)
                     .compare(paths, models, specs.isEmpty());
         }
         try (Output output = Output.open(out, spec.commandLine().getOut())) {
-            ComparisonWriter.write(comparison, format, output);
+            compared.write(format, output);
         }
+    }
+
+    private Compared compare(EventRun events, List<ModelChoice> models) {
+        Comparison comparison = Comparison.of(events)
+                .pathOf(journeys.pathOf())
+                .by(JourneyOptions.dimension(by))
+                .transformed(journeys.transforms())
+                .correctedBy(events.population())
+                .level(level);
+        ComparisonTable table = specs.isEmpty()
+                ? comparison.run()
+                : UsageException.onBadArgument("--model", () -> comparison.models(models))
+                        .run();
+        events.printAccount(table.notes());
+        if (!intervals.areWanted()) {
+            return new Compared(table, Map.of());
+        }
+        Intervals resampled = new Intervals(
+                models, journeys, JourneyOptions.dimension(by), level, intervals.resampling(), events.population());
+        return new Compared(table, resampled.of(events, table.models()));
     }
 }

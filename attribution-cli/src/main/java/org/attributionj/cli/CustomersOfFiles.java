@@ -142,7 +142,7 @@ final class CustomersOfFiles implements CustomerSource, Closeable {
 
     /** What was read. */
     String account() {
-        return files.account().toString();
+        return files.report();
     }
 
     @Override

@@ -2,15 +2,16 @@ package org.attributionj.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.attributionj.core.assembly.JourneyKind;
+import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.eval.bootstrap.Resampling;
 import org.attributionj.eval.scenario.Scenario;
@@ -23,7 +24,6 @@ import org.attributionj.eval.scoring.PlaceboScore;
 import org.attributionj.eval.scoring.ScenarioScores;
 import org.attributionj.eval.scoring.ShareStability;
 import org.attributionj.eval.truth.KnownTruth;
-import org.attributionj.models.ModelDefinition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +113,7 @@ final class EvaluateCommand implements Runnable {
             throw new UsageException("name either --events or --scenario");
         }
         List<? extends ModelDefinition> models =
-                specs.isEmpty() ? CatalogueModels.all() : ChosenModel.definitions(ChosenModel.of(specs));
+                specs.isEmpty() ? CatalogueModels.all() : Models.definitions(Models.of(specs));
         EvaluationPage page = scenarios.isEmpty() ? ofEvents(models) : ofScenarios(models);
         try (Output output = Output.open(out, spec.commandLine().getOut())) {
             page.write(format, output);
@@ -127,9 +127,9 @@ final class EvaluateCommand implements Runnable {
         List<Customer> population;
         try (EventRun events = new EventRun(
                 input, journeys, Dimension.CHANNEL, spec.commandLine().getErr())) {
-            events.forEach(EnumSet.of(JourneyKind.FIT), fit::add);
-            events.forEach(EnumSet.of(JourneyKind.CREDITED), credited::add);
-            events.printAccount();
+            events.assemble(JourneySink.of(JourneyKind.FIT, fit::add));
+            events.assemble(JourneySink.of(JourneyKind.CREDITED, credited::add));
+            events.printAccount(List.of());
             population = events.population();
         }
         EvaluationPage page = new EvaluationPage("# Evaluation\n");

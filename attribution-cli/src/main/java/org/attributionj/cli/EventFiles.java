@@ -1,7 +1,11 @@
 package org.attributionj.cli;
 
 import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.attributionj.core.assembly.AssemblyRejection;
 import org.attributionj.io.Input;
@@ -9,9 +13,16 @@ import org.attributionj.io.ReadAccount;
 import org.attributionj.io.ReadAhead;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
+import org.attributionj.io.TooManyRejectsException;
+import org.attributionj.io.UnusableInputException;
 import org.attributionj.io.event.EventOptions;
 import org.attributionj.io.event.EventReader;
 import org.attributionj.io.event.EventRow;
+import org.attributionj.sources.Source;
+import org.attributionj.sources.SourceAccount;
+import org.attributionj.sources.SourceEvents;
+import org.attributionj.sources.Sources;
+import org.jspecify.annotations.Nullable;
 
 /** Reads event files once or several times; rejected rows are written the first time only. */
 final class EventFiles implements Closeable {
@@ -19,14 +30,30 @@ final class EventFiles implements Closeable {
     private final List<Input> inputs;
     private final Progress progress;
     private final Rejects rejects;
+    private final MaxRejects maxRejects;
+    private final RejectReasons reasons = new RejectReasons();
+    private final ReadFacts facts;
+    private final Optional<Source> source;
+    private final List<Path> paths;
+    private String sourceAccount = "";
+    private @Nullable SourceEvents presetEvents;
     private ReadAccount account = new ReadAccount(0, 0, 0);
     private boolean wasRead;
 
+    /** Files whose events are judged without a goal. */
     EventFiles(InputOptions options, Progress progress) {
+        this(options, false, progress);
+    }
+
+    EventFiles(InputOptions options, boolean hasGoal, Progress progress) {
         reader = EventReader.of(options.eventOptions());
         inputs = options.inputs();
         this.progress = progress;
         rejects = Rejects.to(options.rejects());
+        maxRejects = options.maxRejects();
+        facts = new ReadFacts(options.zone(), hasGoal, Clock.systemUTC());
+        source = options.source();
+        paths = options.events();
     }
 
     /** No files: for events from elsewhere. */
@@ -39,6 +66,10 @@ final class EventFiles implements Closeable {
         inputs = List.of();
         progress = Progress.onTerminal();
         rejects = Rejects.none();
+        maxRejects = MaxRejects.ANY;
+        facts = new ReadFacts(ZoneOffset.UTC, true, Clock.systemUTC());
+        source = Optional.empty();
+        paths = List.of();
     }
 
     /** Reads all rows; a second thread parses them. */
@@ -57,16 +88,105 @@ final class EventFiles implements Closeable {
     }
 
     private void read(EventReader by, Consumer<EventRow> consumer, Consumer<RejectedRow> rejected) {
-        Consumer<RejectedRow> sink = wasRead ? rejected : rejected.andThen(rejects);
+        Consumer<RejectedRow> sink =
+                wasRead ? rejected : rejected.andThen(rejects).andThen(reasons);
+        if (source.isPresent()) {
+            readExport(source.get(), consumer, sink);
+            wasRead = true;
+            return;
+        }
+        try {
+            readPlain(by, consumer, sink);
+        } catch (TooManyRejectsException e) {
+            throw e;
+        } catch (UnusableInputException e) {
+            throw withHint(e);
+        }
+        wasRead = true;
+    }
+
+    private void readExport(Source export, Consumer<EventRow> consumer, Consumer<RejectedRow> sink) {
+        SourceEvents events = presetEvents;
+        if (events == null) {
+            events = export.read(inputs);
+            presetEvents = events;
+        }
+        events.rejects().forEach(sink);
+        for (EventRow row : events.rows()) {
+            if (!wasRead) {
+                facts.see(row);
+            }
+            consumer.accept(row);
+        }
+        SourceAccount read = events.account();
+        sourceAccount = read.toString();
+        account = new ReadAccount(read.used() + read.rejected(), read.used(), read.rejected());
+        maxRejects.require(account, reasons.sentence());
+    }
+
+    /** What the plain reader cannot read may be the export of a known tool. */
+    private UnusableInputException withHint(UnusableInputException problem) {
+        Optional<String> hint = hint();
+        if (hint.isEmpty()) {
+            return problem;
+        }
+        UnusableInputException hinted = new UnusableInputException(problem.getMessage() + ". " + hint.get());
+        hinted.initCause(problem);
+        return hinted;
+    }
+
+    private Optional<String> hint() {
+        return paths.stream()
+                .map(Sources::detect)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(preset -> "This looks like " + preset.title() + ": try --preset " + preset.name());
+    }
+
+    private void readPlain(EventReader by, Consumer<EventRow> consumer, Consumer<RejectedRow> sink) {
         try (Rows<EventRow> rows = ReadAhead.of(rejectedRows -> by.read(inputs, rejectedRows), sink);
                 Progress.Task task = progress.start("reading", inputs)) {
             while (rows.hasNext()) {
-                consumer.accept(rows.next());
+                EventRow row = rows.next();
+                if (!wasRead) {
+                    facts.see(row);
+                }
+                consumer.accept(row);
                 task.stepTo(rows::bytesRead);
             }
             account = rows.account();
         }
-        wasRead = true;
+        if (!wasRead) {
+            requireRows();
+        }
+    }
+
+    private void requireRows() {
+        if (account.accepted() == 0 && account.rejected() > 0) {
+            throw new UnusableInputException("none of " + account.read() + " rows was accepted; " + reasons.sentence());
+        }
+        maxRejects.require(account, reasons.sentence());
+    }
+
+    /** How many rows were read, why some were rejected, and what is odd about the others, in some lines. */
+    String report() {
+        StringBuilder report = new StringBuilder(sourceAccount.isEmpty() ? account.toString() : sourceAccount);
+        reasons.lines()
+                .forEach(line -> report.append(System.lineSeparator())
+                        .append("  rejected ")
+                        .append(line));
+        if (account.lostConversions() > 0) {
+            report.append(System.lineSeparator())
+                    .append("  of the rejected rows, ")
+                    .append(account.lostConversions())
+                    .append(account.lostConversions() == 1 ? " was a conversion" : " were conversions")
+                    .append(": missing in all that follows");
+        }
+        if (source.isEmpty() && account.rejected() > account.accepted()) {
+            hint().ifPresent(hint -> report.append(System.lineSeparator()).append(hint));
+        }
+        facts.notes().forEach(note -> report.append(System.lineSeparator()).append(note));
+        return report.toString();
     }
 
     /** Writes a row of another file that was rejected. */
@@ -77,10 +197,6 @@ final class EventFiles implements Closeable {
     /** Writes an event that a row of a file gave, but that contradicts another row. */
     void reject(AssemblyRejection rejection) {
         rejects.accept(new RejectedRow("", 0, "id", rejection.id(), rejection.reason()));
-    }
-
-    ReadAccount account() {
-        return account;
     }
 
     @Override

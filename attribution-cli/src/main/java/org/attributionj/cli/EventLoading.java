@@ -46,7 +46,7 @@ final class EventLoading {
             files.read(loading::add, loading::reject);
             input.population().ifPresent(file -> loading.load(file, input, files));
             loading.flush();
-            err.println(files.account());
+            err.println(files.report());
             err.println(loading.account());
         }
     }

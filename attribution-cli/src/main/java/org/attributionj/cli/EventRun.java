@@ -4,26 +4,31 @@ import java.io.Closeable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.attributionj.core.assembly.AssemblyAccount;
 import org.attributionj.core.assembly.AssemblyRejection;
+import org.attributionj.core.assembly.EventFacts;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
+import org.attributionj.core.assembly.JourneySource;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.ModelChoice;
+import org.attributionj.core.fit.ModelFits;
+import org.attributionj.core.fit.SourceFit;
+import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
+import org.attributionj.core.journey.LookbackWindows;
 import org.attributionj.io.Input;
 import org.attributionj.io.Rows;
 import org.attributionj.io.population.PopulationReader;
 import org.attributionj.jdbc.AttributionStore;
-import org.attributionj.models.ModelFits;
 
 /** Events from files to journeys, as the options say; prints the account of rows at the end. */
-final class EventRun implements Closeable {
+final class EventRun implements JourneySource, Closeable {
     private final EventFiles files;
     private final EventSource source;
     private final PrintWriter err;
@@ -31,7 +36,6 @@ final class EventRun implements Closeable {
     private TransformTally transforms;
     private boolean rejectionsWritten;
     private final List<Customer> population = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
     private String populationAccount = "";
     private AssemblyAccount account = AssemblyAccount.empty();
 
@@ -39,7 +43,7 @@ final class EventRun implements Closeable {
         this.err = err;
         options = journeys;
         transforms = newTally();
-        files = new EventFiles(input, Progress.onTerminal());
+        files = new EventFiles(input, journeys.goal().isPresent(), Progress.onTerminal());
         JourneyAssembler assembler = assembler(input, journeys);
         input.population().ifPresent(file -> populationAccount = readPopulation(file, input));
         EventFacts facts = new EventFacts(by);
@@ -112,24 +116,11 @@ final class EventRun implements Closeable {
         }
     }
 
-    EventFacts facts() {
-        return source.facts();
-    }
-
     /** The models ready to credit; those that are learned are fitted to these events first, in one pass for all. */
-    List<ModelFits.Fitted> fitted(List<ChosenModel> chosen) {
-        ModelFits fits =
-                new ModelFits(ChosenModel.definitions(chosen), options.pathOf(), options.transforms(), population);
-        if (fits.areNeeded()) {
-            forEach(EnumSet.of(JourneyKind.FIT), fits::add);
-            notes.add(account.journeys().fitNote());
-        }
-        List<ModelFits.Fitted> models = fits.models();
-        for (int i = 0; i < models.size(); i++) {
-            String label = chosen.get(i).label();
-            models.get(i).notes().forEach(note -> notes.add(label + ": " + note));
-        }
-        return models;
+    SourceFit fitted(List<ModelChoice> chosen) {
+        ModelFits fits = ModelFits.of(Models.definitions(chosen), options.pathOf(), options.transforms())
+                .correctedBy(population);
+        return SourceFit.of(chosen, fits, this);
     }
 
     /** The customers and their arms of experiments; none if no file of them was named. */
@@ -142,19 +133,20 @@ final class EventRun implements Closeable {
     }
 
     /** Passes on all journeys of some kinds; may be called again. Transforms are counted over those of the last call. */
-    void forEach(Set<JourneyKind> kinds, Consumer<Journey> consumer) {
+    @Override
+    public AssemblyAccount assemble(JourneySink sink) {
         TransformTally tally = newTally();
         transforms = tally;
         account = source.assemble(new JourneySink() {
             @Override
-            public void accept(Journey journey, Set<JourneyKind> kindsOfJourney) {
+            public void accept(Journey journey, Set<JourneyKind> kinds) {
                 tally.add(journey);
-                consumer.accept(journey);
+                sink.accept(journey, kinds);
             }
 
             @Override
             public Set<JourneyKind> wanted() {
-                return kinds;
+                return sink.wanted();
             }
 
             @Override
@@ -165,9 +157,26 @@ final class EventRun implements Closeable {
             }
         });
         rejectionsWritten = true;
+        return account;
     }
 
-    void printAccount() {
+    @Override
+    public EventFacts facts(Dimension by) {
+        return source.facts(by);
+    }
+
+    @Override
+    public Goal goal() {
+        return Objects.requireNonNull(source.goal());
+    }
+
+    @Override
+    public LookbackWindows windows() {
+        return Objects.requireNonNull(source.windows());
+    }
+
+    /** Says where every row went, and what models have to tell. */
+    void printAccount(List<String> notes) {
         err.println(source.readAccount());
         if (!populationAccount.isEmpty()) {
             err.println(populationAccount);

@@ -1,6 +1,7 @@
 package org.attributionj.cli;
 
 import org.attributionj.core.assembly.AssemblyAccount;
+import org.attributionj.core.assembly.EventFacts;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.io.UnusableInputException;
@@ -53,13 +54,18 @@ final class EventsByCustomer implements EventSource {
     }
 
     @Override
+    public JourneyAssembler assembler() {
+        return assembler;
+    }
+
+    @Override
     public EventFacts facts() {
         return facts;
     }
 
     @Override
     public String readAccount() {
-        return files.account().toString();
+        return files.report();
     }
 
     @Override

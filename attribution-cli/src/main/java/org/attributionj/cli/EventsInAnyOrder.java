@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.attributionj.core.assembly.AssemblyAccount;
+import org.attributionj.core.assembly.EventFacts;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.event.Conversion;
@@ -100,13 +101,18 @@ final class EventsInAnyOrder implements EventSource {
     }
 
     @Override
+    public JourneyAssembler assembler() {
+        return assembler;
+    }
+
+    @Override
     public EventFacts facts() {
         return facts;
     }
 
     @Override
     public String readAccount() {
-        return files.account().toString();
+        return files.report();
     }
 
     @Override

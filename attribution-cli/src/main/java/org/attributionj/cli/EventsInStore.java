@@ -2,6 +2,7 @@ package org.attributionj.cli;
 
 import org.attributionj.core.assembly.AssemblyAccount;
 import org.attributionj.core.assembly.AssemblySession;
+import org.attributionj.core.assembly.EventFacts;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.jdbc.AttributionStore;
@@ -50,8 +51,8 @@ final class EventsInStore implements EventSource {
         return session.finish();
     }
 
-    /** The assembler with the goal that was given or found. */
-    JourneyAssembler assembler() {
+    @Override
+    public JourneyAssembler assembler() {
         return assembler;
     }
 

@@ -3,11 +3,11 @@ package org.attributionj.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.attributionj.core.assembly.JourneyKind;
+import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
@@ -70,8 +70,8 @@ final class ExperimentCommand implements Runnable {
         List<Customer> population;
         CustomerOutcomes outcomes = new CustomerOutcomes();
         try (EventRun events = new EventRun(input, journeys, Dimension.CHANNEL, err)) {
-            events.forEach(EnumSet.of(JourneyKind.CREDITED), outcomes::add);
-            events.printAccount();
+            events.assemble(JourneySink.of(JourneyKind.CREDITED, outcomes::add));
+            events.printAccount(List.of());
             population = events.population();
         }
         List<Holdout> holdouts = new ArrayList<>();

@@ -12,8 +12,15 @@ import org.attributionj.io.Input;
 import org.attributionj.io.ReadLimits;
 import org.attributionj.io.event.EventField;
 import org.attributionj.io.event.EventOptions;
+import org.attributionj.io.path.PathField;
+import org.attributionj.io.path.PathOptions;
+import org.attributionj.sources.InputFiles;
+import org.attributionj.sources.Source;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where events come from and how they are written: the options that {@code compare}, {@code attribute} and {@code journeys} share. */
 final class InputOptions {
@@ -24,7 +31,7 @@ final class InputOptions {
             names = "--events",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "event files, CSV or JSON Lines, plain or gzip")
+            description = "event files: CSV of any kind, JSON, workbooks (.xlsx), plain or gzip")
     private List<Path> events = new ArrayList<>();
 
     @Option(
@@ -37,22 +44,28 @@ final class InputOptions {
     @Option(
             names = "--columns",
             paramLabel = "a=b,...",
-            description = "fields and the columns that hold them, such as customer=cookie,time=ts")
+            description =
+                    "fields and the columns that hold them, such as customer=cookie,time=ts, or what makes them, such"
+                            + " as channel=utm_medium|medium|'email'; with --paths its fields")
     private @Nullable String columns;
 
     @Option(names = "--zone", paramLabel = "Z", description = "zone of local times (default: UTC)")
     private ZoneId zone = ZoneOffset.UTC;
 
-    @Option(names = "--time-format", paramLabel = "P", description = "pattern of times, such as 'M/d/yyyy H:mm'")
-    private @Nullable String timeFormat;
+    @Option(
+            names = "--time-format",
+            paramLabel = "P",
+            description = "how times are written: a pattern such as 'M/d/yyyy H:mm', or epoch, epoch-millis, excel …;"
+                    + " repeatable, the first that fits counts")
+    private List<String> timeFormats = new ArrayList<>();
 
     @Option(names = "--currency", paramLabel = "C", description = "currency of values that name none (default: XXX)")
     private Currency currency = Money.NO_CURRENCY;
 
     @Option(
             names = "--sequence",
-            paramLabel = "COLUMN|row",
-            description = "what orders events of the same time: a column, or the order of rows")
+            paramLabel = "COLUMNS|row",
+            description = "what orders events of the same time: columns, or the order of rows")
     private @Nullable String sequence;
 
     @Option(names = "--dedupe", description = "drop exact repeats of rows that have no id")
@@ -82,9 +95,28 @@ final class InputOptions {
 
     @Option(
             names = "--max-rejects",
-            paramLabel = "N",
-            description = "stop when more than N rows are rejected (default: never)")
-    private long maxRejects = Long.MAX_VALUE;
+            paramLabel = "N|P%",
+            description =
+                    "fail when more than N rows, or more than a share of them, are rejected (default: when all are)")
+    private @Nullable String maxRejects;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME|FILE",
+            description =
+                    "the tool that wrote the files, such as ga4, segment, shopify, snowplow, sendgrid …, or a file of a"
+                            + " preset of your own")
+    private @Nullable String preset;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec command;
+
+    @Mixin
+    private final DialectOptions dialect = new DialectOptions();
+
+    @Mixin
+    private final RowOptions rows = new RowOptions();
 
     boolean hasEvents() {
         return !events.isEmpty();
@@ -98,7 +130,21 @@ final class InputOptions {
         if (events.isEmpty()) {
             throw new UsageException("--events is missing: name at least one file of events");
         }
-        return events.stream().map(Input::of).toList();
+        return events.stream().map(InputFiles::of).toList();
+    }
+
+    /** The reader of the preset that was asked for. */
+    Optional<Source> source() {
+        String name = preset;
+        if (name == null) {
+            return Optional.empty();
+        }
+        UnusedOptions.refuse(command, UnusedOptions.OF_ROWS, "with --preset, which says all of this");
+        UnusedOptions.refuse(command, List.of("--grouped"), "with --preset, which reads all files first");
+        return Optional.of(UsageException.onBadArgument("--preset", () -> PresetOption.named(name))
+                .withZone(zone)
+                .withCurrency(currency)
+                .withLimits(limits()));
     }
 
     Optional<Path> population() {
@@ -106,22 +152,48 @@ final class InputOptions {
     }
 
     EventOptions eventOptions() {
-        EventOptions options =
-                EventOptions.DEFAULT.withZone(zone).withCurrency(currency).withSequence(sequence);
+        EventOptions options = EventOptions.DEFAULT
+                .withZone(zone)
+                .withCurrency(currency)
+                .withSequence(sequence)
+                .withDialect(dialect.dialect())
+                .withRules(rows.rules());
         if (columns != null) {
             String mapping = columns;
-            options = options.withColumns(
-                    UsageException.onBadArgument("--columns", () -> EventField.parseMapping(mapping)));
+            EventOptions unmapped = options;
+            options = UsageException.onBadArgument(
+                    "--columns", () -> unmapped.withColumns(EventField.parseMapping(mapping)));
         }
         EventOptions mapped = options.withLimits(limits());
-        return UsageException.onBadArgument("--time-format", () -> mapped.withTimePattern(timeFormat));
+        return UsageException.onBadArgument(
+                "--time-format",
+                () -> mapped.withTimePattern(timeFormats.isEmpty() ? null : String.join("|", timeFormats)));
+    }
+
+    /** How the path table is written and where its columns are. */
+    PathOptions pathOptions() {
+        UnusedOptions.refuse(command, UnusedOptions.OF_EVENTS, "with --paths, which hold no events");
+        String name = preset;
+        if (name != null
+                && !UsageException.onBadArgument("--preset", () -> PresetOption.named(name))
+                        .preset()
+                        .paths()) {
+            throw new UsageException("--preset " + name + " is of events, not of paths; name the files by --events");
+        }
+        PathOptions options =
+                PathOptions.DEFAULT.withCurrency(currency).withLimits(limits()).withDialect(dialect.dialect());
+        String mapping = columns;
+        return mapping == null
+                ? options
+                : UsageException.onBadArgument("--columns", () -> options.withColumns(PathField.parseMapping(mapping)));
     }
 
     ReadLimits limits() {
-        if (maxRejects < 0) {
-            throw new UsageException("--max-rejects must be 0 or more, but was " + maxRejects);
-        }
-        return ReadLimits.DEFAULT.withMaxRejects(maxRejects);
+        return ReadLimits.DEFAULT.withMaxRejects(maxRejects().rows());
+    }
+
+    MaxRejects maxRejects() {
+        return maxRejects == null ? MaxRejects.ANY : MaxRejects.of(maxRejects);
     }
 
     ZoneId zone() {

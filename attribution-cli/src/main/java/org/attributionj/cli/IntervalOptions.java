@@ -12,7 +12,8 @@ final class IntervalOptions {
             paramLabel = "N",
             fallbackValue = "200",
             description = "print 95 %% bootstrap intervals of all shares from N resamples of the customers"
-                    + " (default: 200), each with its own fits")
+                    + " (default: 200), each with its own fits; of models with priors the spread of the resamples,"
+                    + " which is no interval")
     private @Nullable Integer resamples;
 
     @Option(names = "--seed", paramLabel = "S", description = "seed of the resamples (default: 1)")

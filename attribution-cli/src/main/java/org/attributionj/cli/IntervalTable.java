@@ -10,19 +10,21 @@ import org.attributionj.eval.bootstrap.ShareIntervals;
 final class IntervalTable {
     private static final String GAP = "  ";
     private static final String TITLE = "share of conversions";
+    private static final String SPREAD =
+            "[ ] intervals; ( ) spread of the resamples, no interval: priors move the estimate and"
+                    + " the resamples alike, so nothing can be concluded from its ends";
 
-    private final Comparison comparison;
+    private final Compared comparison;
     private final int width;
 
-    IntervalTable(Comparison comparison, int width) {
+    IntervalTable(Compared comparison, int width) {
         this.comparison = comparison;
         this.width = width;
     }
 
     String print() {
         StringBuilder text = new StringBuilder();
-        List<String> labels = new ArrayList<>(
-                comparison.rows().stream().map(Comparison.Row::label).distinct().toList());
+        List<String> labels = new ArrayList<>(comparison.table().labels());
         int labelWidth = Math.max(
                 TITLE.length(), labels.stream().mapToInt(String::length).max().orElse(0));
         List<Map.Entry<String, ShareIntervals>> rest =
@@ -36,17 +38,25 @@ final class IntervalTable {
             } while (!rest.isEmpty() && used + GAP.length() + columnWidth(rest.get(0)) <= width);
             print(labels, labelWidth, block, text);
         }
+        if (comparison.intervals().values().stream().anyMatch(intervals -> !intervals.isCovering())) {
+            text.append(SPREAD).append('\n');
+        }
         return text.toString();
     }
 
     private static int columnWidth(Map.Entry<String, ShareIntervals> column) {
         return column.getValue().rows().stream()
-                .mapToInt(row -> cell(row).length())
+                .mapToInt(row -> cell(column.getValue(), row).length())
                 .reduce(column.getKey().length(), Math::max);
     }
 
-    private static String cell(ShareIntervals.Row row) {
-        return String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", row.share(), row.low(), row.high());
+    private static String cell(ShareIntervals intervals, ShareIntervals.Row row) {
+        return String.format(
+                Locale.ROOT,
+                intervals.isCovering() ? "%.4f [%.4f, %.4f]" : "%.4f (%.4f to %.4f)",
+                row.share(),
+                row.low(),
+                row.high());
     }
 
     private static void print(
@@ -59,7 +69,7 @@ final class IntervalTable {
             for (Map.Entry<String, ShareIntervals> column : block) {
                 String cell = column.getValue().rows().stream()
                         .filter(row -> row.label().equals(label))
-                        .map(IntervalTable::cell)
+                        .map(row -> cell(column.getValue(), row))
                         .findFirst()
                         .orElse("");
                 append(cell, columnWidth(column), text);

@@ -3,23 +3,27 @@ package org.attributionj.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.attributionj.core.assembly.JourneyKind;
+import org.attributionj.core.assembly.JourneySink;
+import org.attributionj.core.assembly.JourneySource;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
-import org.attributionj.core.journey.Journey;
+import org.attributionj.core.fit.ModelChoice;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.bootstrap.CreditLevel;
 import org.attributionj.eval.bootstrap.ModelBootstrap;
 import org.attributionj.eval.bootstrap.Resampling;
 import org.attributionj.eval.bootstrap.ShareIntervals;
-import org.attributionj.models.ModelDefinition;
+import org.attributionj.models.Comparison;
 
 /** Collects the journeys that {@code compare --intervals} resamples, and bootstraps each model. */
 final class Intervals {
-    private final List<ChosenModel> models;
+    private final List<ModelChoice> models;
     private final List<PathTransform> transforms;
     private final Dimension by;
     private final CreditLevel level;
@@ -30,10 +34,10 @@ final class Intervals {
     private final List<Customer> population;
 
     Intervals(
-            List<ChosenModel> models,
+            List<ModelChoice> models,
             JourneyOptions journeys,
             Dimension by,
-            CompareCommand.Level level,
+            Comparison.Level level,
             Resampling resampling,
             List<Customer> population) {
         this.population = population;
@@ -44,7 +48,7 @@ final class Intervals {
         transforms = journeys.transforms();
         Dimension path = journeys.pathOf();
         Needs needs = Needs.NOTHING;
-        for (ChosenModel model : models) {
+        for (ModelChoice model : models) {
             needs = needs.and(model.definition().needs());
         }
         fitted = JourneyTable.of(path, needs);
@@ -52,18 +56,8 @@ final class Intervals {
         paths = PathTable.of(path);
     }
 
-    boolean haveFits() {
+    private boolean haveFits() {
         return models.stream().anyMatch(model -> model.definition() instanceof ModelDefinition.Fittable<?>);
-    }
-
-    /** Takes a journey that models are fitted to. */
-    void addFitted(Journey journey) {
-        fitted.add(journey);
-    }
-
-    /** Takes a journey that models credit. */
-    void addCredited(Journey journey) {
-        credited.add(journey);
     }
 
     /** Takes a row of a path table. */
@@ -72,14 +66,15 @@ final class Intervals {
     }
 
     /** The intervals of the models that the comparison shows, by their labels, resampling customers. */
-    Map<String, ShareIntervals> ofCustomers(List<String> shown) {
+    Map<String, ShareIntervals> of(JourneySource source, List<String> shown) {
+        source.assemble(JourneySink.of(JourneyKind.CREDITED, credited::add));
+        if (!haveFits()) {
+            return of(shown, ModelBootstrap.of(credited, resampling));
+        }
+        source.assemble(JourneySink.of(JourneyKind.FIT, fitted::add));
         return of(
                 shown,
-                haveFits()
-                        ? ModelBootstrap.of(fitted, resampling)
-                                .withCredited(credited)
-                                .withPopulation(population)
-                        : ModelBootstrap.of(credited, resampling));
+                ModelBootstrap.of(fitted, resampling).withCredited(credited).withPopulation(population));
     }
 
     /** The same, resampling the journeys of a path table. */
@@ -89,7 +84,7 @@ final class Intervals {
 
     private Map<String, ShareIntervals> of(List<String> shown, ModelBootstrap bootstrap) {
         Map<String, ShareIntervals> intervals = new LinkedHashMap<>();
-        for (ChosenModel model : models) {
+        for (ModelChoice model : models) {
             if (shown.contains(model.label())) {
                 intervals.put(
                         model.label(),

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import org.attributionj.core.assembly.JourneyKind;
+import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.io.json.JsonLinesWriter;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,8 @@ final class JourneysCommand implements Runnable {
                         input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
                 JsonLinesWriter lines = new JsonLinesWriter(
                         Output.open(out, spec.commandLine().getOut()).writer())) {
-            events.forEach(EnumSet.of(JourneyKind.CREDITED, JourneyKind.OPEN), lines::write);
-            events.printAccount();
+            events.assemble(JourneySink.of(EnumSet.of(JourneyKind.CREDITED, JourneyKind.OPEN), lines::write));
+            events.printAccount(List.of());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write journeys: " + e.getMessage(), e);
         }

@@ -23,6 +23,7 @@ import org.attributionj.report.Reports;
 import org.attributionj.report.document.MethodEntry;
 import org.attributionj.report.document.Report;
 import org.attributionj.report.document.Span;
+import org.attributionj.report.funnel.FunnelReader;
 import org.attributionj.report.history.CustomerSource;
 import org.attributionj.report.page.HtmlPage;
 import org.attributionj.report.spend.Rates;
@@ -83,6 +84,12 @@ final class ReportCommand implements Runnable {
             paramLabel = "previous|year",
             description = "what the period is compared with (default: previous)")
     private ReportOptions.Against against = ReportOptions.Against.PREVIOUS;
+
+    @Option(
+            names = "--funnel",
+            paramLabel = "FILE",
+            description = "funnels of your own as JSON, besides those of visits and of e-mail")
+    private @Nullable Path funnel;
 
     @Option(
             names = "--spend",
@@ -183,6 +190,7 @@ final class ReportCommand implements Runnable {
         for (String model : specs.isEmpty() ? USUAL : specs) {
             builder.model(title(model), UsageException.onBadArgument("--model", () -> AttributionModels.define(model)));
         }
+        readFunnels(builder);
         readSpend(builder, err);
         readRates(builder);
         return UsageException.onBadArgument("report", builder::build);
@@ -206,6 +214,18 @@ final class ReportCommand implements Runnable {
             throw new IllegalArgumentException("\"" + text + "\" is no period such as 2026-03-01/2026-04-01", e);
         }
         throw new IllegalArgumentException("\"" + text + "\" is no period such as 2026-03-01/2026-04-01");
+    }
+
+    private void readFunnels(ReportOptions.Builder builder) {
+        Path file = funnel;
+        if (file == null) {
+            return;
+        }
+        try {
+            builder.funnels(FunnelReader.read(Files.readString(file), file.toString()));
+        } catch (IOException e) {
+            throw FileProblem.cannot("read", file, e);
+        }
     }
 
     private void readSpend(ReportOptions.Builder builder, PrintWriter err) {

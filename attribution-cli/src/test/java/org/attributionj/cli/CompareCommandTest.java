@@ -2,12 +2,20 @@ package org.attributionj.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.comparison.ComparisonTable;
+import org.attributionj.io.event.EventReader;
+import org.attributionj.io.event.Events;
+import org.attributionj.io.result.ComparisonWriter;
+import org.attributionj.models.Comparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +32,8 @@ class CompareCommandTest {
         "carl,2026-03-05T10:00:00Z,,,,1,50.01,EUR",
         "dora,2026-03-05T10:00:00Z,,,,1,7.00,EUR",
     };
+
+    private static final Path SAMPLE = Path.of("..", "examples", "data", "sample-events.csv");
 
     @TempDir
     private Path directory;
@@ -297,5 +307,28 @@ class CompareCommandTest {
         assertThat(narrow.out()).contains("first,email,EUR,1.0,100.");
         assertThat(other.lines()).hasSize(5).contains("first,search,XXX,0.0,0.00000000000,0.0");
         assertThat(other.err()).contains("not of the goal");
+    }
+
+    /** The command is a caller of the library: same rows, to the last digit. */
+    @Test
+    void figuresAreThoseOfTheLibrary() throws IOException {
+        Path file = SAMPLE;
+        String[] models = {"linear", "time-decay", "markov", "shapley", "linear:without=direct"};
+        for (String by : List.of("channel", "campaign")) {
+            List<Object> arguments =
+                    new ArrayList<>(List.of("compare", "--events", file, "--by", by, "--format", "csv"));
+            Arrays.stream(models).forEach(model -> arguments.addAll(List.of("--model", model)));
+            Cli cli = Cli.run(arguments.toArray());
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+
+            Events events = EventReader.readAll(file);
+            ComparisonTable table = Comparison.of(events.touchpoints(), events.conversions())
+                    .models(models)
+                    .by(Dimension.named(by))
+                    .run();
+            StringWriter csv = new StringWriter();
+            new ComparisonWriter().writeCsv(table, csv);
+            assertThat(csv.toString()).isEqualTo(cli.out());
+        }
     }
 }

@@ -47,7 +47,7 @@ class CompareIntervalsTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.lines().get(0))
                 .isEqualTo("model,channel,currency,conversions,value,share,"
-                        + "label_share,label_share_error,label_share_low,label_share_high");
+                        + "label_share,label_share_error,label_share_low,label_share_high,label_share_ends");
         assertThat(cli.lines()).hasSize(7);
         for (String line : cli.lines().subList(1, 7)) {
             String[] fields = line.split(",", -1);

@@ -118,7 +118,8 @@ class ErrorsTest {
                 .startsWith("attribution compare: \"x.csv\" belongs to no option; ");
         assertThat(usage(Cli.run("compare", "--windw", "3d")))
                 .isEqualTo("attribution compare: unknown option --windw; did you mean --window?");
-        assertThat(usage(Cli.run("compare", "--nonsense"))).isEqualTo("attribution compare: unknown option --nonsense");
+        assertThat(usage(Cli.run("compare", "--nonsense")))
+                .startsWith("attribution compare: unknown option --nonsense");
         // not a file of --events, which may have several
         assertThat(usage(Cli.run("compare", "--events", events(), "--nonsense")))
                 .startsWith("attribution compare: Unknown option: '--nonsense'");

@@ -85,6 +85,21 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void sourcesStandOnFilesAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.attributionj.sources..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.attributionj.models..",
+                        "org.attributionj.eval..",
+                        "org.attributionj.jdbc..",
+                        "org.attributionj.cli..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nobodyReachesIntoAnotherModulesInternals() {
         for (String module : new String[] {"core", "models", "eval", "io", "jdbc", "enrich"}) {
             noClasses()

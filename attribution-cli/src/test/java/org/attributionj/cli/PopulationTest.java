@@ -107,7 +107,7 @@ class PopulationTest {
             assertThat(credit(corrected, model))
                     .isCloseTo(Double.parseDouble(line.group(2)), org.assertj.core.api.Assertions.within(0.06));
         }
-        assertThat(corrected.err()).doesNotContain("markov");
+        assertThat(corrected.err()).doesNotContain("markov: hold-out");
         assertThat(credit(corrected, "markov")).isEqualTo(credit(plain, "markov"));
         assertThat(run("attribute", data, true, "--model", "hazard").out())
                 .isNotEqualTo(run("attribute", data, false, "--model", "hazard").out());

@@ -27,20 +27,35 @@ class ReadmeCommandTest {
         String after = readme.substring(readme.indexOf("The first prints"));
         String table = after.substring(after.indexOf("```\n") + 4);
         table = table.substring(0, table.indexOf("```"));
-        List<String> arguments = new ArrayList<>();
-        for (String argument :
-                command.substring(command.indexOf(JAR) + JAR.length()).split(" ", -1)) {
-            arguments.add(
-                    argument.startsWith("examples/")
-                            ? Path.of("..", argument).toAbsolutePath().toString()
-                            : argument);
-        }
+        List<String> arguments = arguments(command);
 
         String output = outputOf(arguments);
         assertThat(output).startsWith(table);
         assertThat(folder.resolve("attribution-store.mv.db")).isNotEmptyFile();
         assertThat(outputOf(arguments)).as("once more").isEqualTo(output);
         assertThat(outputOf(List.of("compare", "--db"))).as("from the database").isEqualTo(output);
+
+        String report = readme.lines()
+                .filter(line -> line.startsWith("  && " + JAR + "report "))
+                .findFirst()
+                .orElseThrow();
+        outputOf(arguments(report));
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("Content-Security-Policy", "€3,917.72");
+    }
+
+    /** The arguments of a command, whose files of examples are found from another folder as well. */
+    private static List<String> arguments(String command) {
+        List<String> arguments = new ArrayList<>();
+        for (String argument :
+                command.substring(command.indexOf(JAR) + JAR.length()).split(" ", -1)) {
+            if (!argument.equals("\\")) {
+                arguments.add(
+                        argument.startsWith("examples/")
+                                ? Path.of("..", argument).toAbsolutePath().toString()
+                                : argument);
+            }
+        }
+        return arguments;
     }
 
     private String outputOf(List<String> arguments) throws IOException, InterruptedException {

@@ -41,6 +41,7 @@ public final class TestJourneys {
                     .campaign(campaign)
                     .type(type)
                     .milestones(stages)
+                    .cost(campaign == null ? null : Money.of("0." + minutesBefore, "EUR"))
                     .build();
         }
     }
@@ -72,6 +73,11 @@ public final class TestJourneys {
                 .as((customer, list, value, converts, day) ->
                         journey(customer, list, value, converts || list.isEmpty(), END.plusSeconds(86_400L * day)))
                 .withoutEdgeCases();
+    }
+
+    /** Whether a journey ends in a sale of negative value, which is no conversion and in no fit. */
+    public static boolean isNegativeSale(Journey journey) {
+        return journey.conversion() != null && journey.conversion().value().signum() < 0;
     }
 
     private static Journey journey(String customer, List<Touch> touches, Money value, boolean converts, Instant end) {

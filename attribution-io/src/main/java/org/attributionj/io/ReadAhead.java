@@ -41,6 +41,8 @@ public final class ReadAhead<T> implements Rows<T> {
     private long accepted;
     private long rejected;
     private long bytes;
+    private long passedOver;
+    private long lostConversions;
 
     private ReadAhead(
             Function<? super Consumer<RejectedRow>, ? extends Rows<T>> source, Consumer<? super RejectedRow> rejects) {
@@ -73,6 +75,8 @@ public final class ReadAhead<T> implements Rows<T> {
                 writer.add(rows.next(), rows);
             }
             writer.batch.bytes = rows.bytesRead();
+            writer.batch.passedOver = rows.account().passedOver();
+            writer.batch.lostConversions = rows.account().lostConversions();
         } catch (RuntimeException | Error e) {
             writer.batch.failure = e;
         }
@@ -105,6 +109,8 @@ public final class ReadAhead<T> implements Rows<T> {
                 rejects.accept(reject);
             }
             bytes = Math.max(bytes, batch.bytes);
+            passedOver = Math.max(passedOver, batch.passedOver);
+            lostConversions = Math.max(lostConversions, batch.lostConversions);
             if (batch.isLast) {
                 batch.rethrow();
                 return false;
@@ -132,9 +138,10 @@ public final class ReadAhead<T> implements Rows<T> {
         return batch.row(position++);
     }
 
+    /** {@inheritDoc} Rows that are passed over and lost conversions are counted at the end. */
     @Override
     public ReadAccount account() {
-        return new ReadAccount(accepted + rejected, accepted, rejected);
+        return new ReadAccount(accepted + rejected + passedOver, accepted, rejected, passedOver, lostConversions);
     }
 
     /** {@inheritDoc} That is, up to a batch of rows ahead of those that were taken. */
@@ -193,6 +200,8 @@ public final class ReadAhead<T> implements Rows<T> {
         private final @Nullable Object[] rows = new Object[BATCH_ROWS];
         private int size;
         private long bytes;
+        private long passedOver;
+        private long lostConversions;
         private boolean isLast;
         private @Nullable Throwable failure;
 

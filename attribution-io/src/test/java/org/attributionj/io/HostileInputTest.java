@@ -42,8 +42,8 @@ class HostileInputTest {
     }
 
     @Test
-    void wrongNumbersOfColumnsAreRejected() {
-        assertRejects(HEADER + GOOD + "ben,2025-01-01\n" + GOOD, 3, "has 2 fields, but the header has 3", 2);
+    void tooManyFieldsAreRejectedAndLeftOutOnesAreMissing() {
+        assertRejects(HEADER + GOOD + "ben,2025-01-01\n" + GOOD, 3, "is missing", 2);
         assertRejects(HEADER + GOOD + "ben,2025-01-01,email,x\n" + GOOD, 3, "has 4 fields, but the header has 3", 2);
     }
 
@@ -148,10 +148,12 @@ class HostileInputTest {
     }
 
     @Test
-    void utf16IsNamed() {
-        byte[] bytes = (HEADER + GOOD).getBytes(StandardCharsets.UTF_16);
+    void brokenUtf16IsRefused() {
+        byte[] bytes = (HEADER + GOOD + "\ud800").getBytes(StandardCharsets.UTF_16LE);
+        bytes[bytes.length - 2] = 0;
+        bytes[bytes.length - 1] = (byte) 0xd8;
         assertThatThrownBy(() -> Reading.events(EventOptions.DEFAULT, Input.of("test", bytes)))
-                .isInstanceOf(UnusableInputException.class)
+                .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("UTF-16");
     }
 
@@ -200,7 +202,7 @@ class HostileInputTest {
         try (Rows<EventRow> rows = EventReader.of(options).read(List.of(Input.of("test", text)), rejects::add)) {
             assertThatExceptionOfType(TooManyRejectsException.class)
                     .isThrownBy(() -> rows.forEachRemaining(row -> {}))
-                    .withMessageContaining("more than 1 rows were rejected; the last is test:4: \"b\"")
+                    .withMessageContaining("more than 1 rows were rejected; the last is test:4: time \"\": is missing")
                     .satisfies(e -> assertThat(e.last().line()).isEqualTo(4));
             assertThat(rows.account().rejected()).isEqualTo(2);
         }

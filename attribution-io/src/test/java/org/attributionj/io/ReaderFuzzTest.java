@@ -9,10 +9,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Supplier;
+import org.attributionj.io.event.EventField;
 import org.attributionj.io.event.EventOptions;
+import org.attributionj.io.event.RowRules;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
 import org.attributionj.io.population.PopulationReader;
+import org.attributionj.io.record.RecordReader;
 
 /**
  * Whatever the bytes, the readers throw no exception but the documented ones, do not hang, and account for every row.
@@ -66,6 +69,25 @@ class ReaderFuzzTest {
     @FuzzTest(maxDuration = DURATION)
     void jsonEvents(byte[] data) {
         read(() -> Reading.events(SMALL, Input.of("fuzz", after("{}\n{\"time\":0,", data))));
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void rulesOfOnesOwn(byte[] data) {
+        EventOptions own = SMALL.withColumns(
+                        EventField.parseMapping("channel=a.b|note+type|'x',customer=customer|list[0]"))
+                .withRules(RowRules.DEFAULT.withWhere("type != drop").withConversionWhen("value > 0"));
+        read(() -> Reading.events(own, Input.of("fuzz", after(HEADER, data))));
+        read(() -> Reading.events(own, Input.of("fuzz", after("[{\"customer\":", data))));
+        EventOptions records = own.withRules(own.rules().withRecords("a.b"));
+        read(() -> Reading.events(records, Input.of("fuzz", after("{\"a\":{\"b\":[", data))));
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void records(byte[] data) {
+        RecordReader reader = RecordReader.of(Dialect.FOUND, SMALL.limits(), name -> false);
+        for (byte[] file : new byte[][] {data, after("PK\3\4", data), after("\ufeff[", data), after("sep=;\n", data)}) {
+            read(() -> Reading.of(reader::read, Input.of("fuzz", file)));
+        }
     }
 
     @FuzzTest(maxDuration = DURATION)

@@ -2,11 +2,13 @@ package org.attributionj.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.attributionj.io.event.EventOptions;
 import org.attributionj.io.event.EventReader;
 import org.attributionj.io.event.EventRow;
+import org.attributionj.io.event.RowRules;
 
 /** All that came of reading some inputs. */
 public record Reading<T>(List<T> rows, List<RejectedRow> rejects, ReadAccount account) {
@@ -23,6 +25,14 @@ public record Reading<T>(List<T> rows, List<RejectedRow> rejects, ReadAccount ac
 
     public static Reading<EventRow> events(EventOptions options, Input... inputs) {
         return of(EventReader.of(options)::read, inputs);
+    }
+
+    /** The same where every text means itself, and no order stands for its conversion. */
+    public static Reading<EventRow> literally(String text) {
+        return events(
+                EventOptions.DEFAULT.withRules(
+                        RowRules.DEFAULT.withMissing(Set.of()).withOnePerOrder(false)),
+                Input.of("test", text));
     }
 
     public static Reading<EventRow> events(String text) {

@@ -77,6 +77,20 @@ class TimeFormatTest {
         "1532292041250.75, 2018-07-22T20:40:41.250750Z",
         "99999999999, refused",
         "100000000000, 1973-03-03T09:46:40Z",
+        "1532292041250001, 2018-07-22T20:40:41.250001Z",
+        "1532292041250000001, 2018-07-22T20:40:41.250000001Z",
+        "44256.5, 2021-03-01T12:00:00Z",
+        "44256, 2021-03-01T00:00:00Z",
+        "20210301120000, 2021-03-01T12:00:00Z",
+        "2021/3/1 9:05, 2021-03-01T09:05:00Z",
+        "2020-02-04 4:30:21, 2020-02-04T04:30:21Z",
+        "01.03.2021 14:05, 2021-03-01T14:05:00Z",
+        "'Mar 1, 2021 2:05 PM', 2021-03-01T14:05:00Z",
+        "'Mar 1, 2021 12:05 AM', 2021-03-01T00:05:00Z",
+        "'Mon, 01 Mar 2021 12:00:00 GMT', 2021-03-01T12:00:00Z",
+        "2021-03-01T12:00:00[Europe/Berlin], 2021-03-01T11:00:00Z",
+        "2021-03-01 12:00:00 Europe/Berlin, 2021-03-01T11:00:00Z",
+        "2026-04-05 21:06:21 +0400, 2026-04-05T17:06:21Z",
     })
     void timesAreReadAsDocumented(String text, String expected) {
         if (expected.equals("refused")) {
@@ -108,10 +122,8 @@ class TimeFormatTest {
                 "2025-02-10X09:56:25",
                 "2025-02-10T09:56:25+19:00",
                 "10/02/2025",
-                "2025/02/10",
                 "1899-12-31",
                 "2301-01-01",
-                "1532292041250000",
                 "1e300",
                 "-1e300",
                 "20250210",
@@ -125,8 +137,8 @@ class TimeFormatTest {
     @Test
     void theReasonsSayWhatToDo() {
         assertThatExceptionOfType(DateTimeException.class)
-                .isThrownBy(() -> UTC.parse("1532292041250000"))
-                .withMessageContaining("seconds or milliseconds");
+                .isThrownBy(() -> UTC.parse("3/1/2021 14:05"))
+                .withMessageContaining("M/d/yyyy");
         assertThatExceptionOfType(DateTimeException.class)
                 .isThrownBy(() -> UTC.parse("20250210"))
                 .withMessageContaining("yyyyMMdd");

@@ -23,8 +23,6 @@ import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.jdbc.internal.dialect.Dialects;
-import org.attributionj.jdbc.internal.row.ConversionRows;
-import org.attributionj.jdbc.internal.row.TouchpointRows;
 import org.attributionj.jdbc.internal.schema.Migrations;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Names;
@@ -226,11 +224,7 @@ abstract class CachingContract {
         Database second = new Database(database.source(), Dialects.of(database.source()), names, Clock.systemUTC());
         Migrations.apply(second, 2);
         Events events = Events.random(17, 20);
-        second.write("write as the second version did", session -> {
-            session.dialect().insert(session, TouchpointRows.shape(1), events.touchpoints);
-            session.dialect().insert(session, ConversionRows.shape(1, one -> !one.isAdjustment()), events.conversions);
-            return true;
-        });
+        FirstVersion.write(second, events);
 
         AttributionStore upgraded = AttributionStore.builder(database.source())
                 .tablePrefix("old_")

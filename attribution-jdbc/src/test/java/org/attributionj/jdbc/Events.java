@@ -51,6 +51,8 @@ final class Events {
             .productIds(List.of("b", "a", "a"))
             .category("category")
             .quantity(3L)
+            .session("session")
+            .page("https://shop.example/thanks")
             .attributes(Map.of("k", "v"))
             .build();
 

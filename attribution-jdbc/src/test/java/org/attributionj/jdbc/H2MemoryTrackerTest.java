@@ -34,7 +34,7 @@ class H2MemoryTrackerTest extends TrackerContract {
 
     @Test
     void memoryIsRefusedUnlessToldOtherwise() {
-        assertThatThrownBy(() -> ConversionTracker.builder(store).open())
+        assertThatThrownBy(() -> ConversionTracker.builder(store).models(TrackedEvents.EQUAL).open())
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("H2 database in memory keeps nothing");
     }

@@ -28,7 +28,7 @@ final class Heard implements TrackerListener {
     }
 
     @Override
-    public void attributionFailed(ClaimedConversion conversion, RuntimeException failure) {
+    public void attributionFailed(ClaimedConversion conversion, Throwable failure) {
         unattributable.add(conversion.id() + ": " + failure.getMessage());
     }
 

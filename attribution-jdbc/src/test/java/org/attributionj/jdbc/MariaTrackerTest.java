@@ -30,7 +30,7 @@ class MariaTrackerTest extends TrackerContract {
     void aServerThatWritesLateIsRefused() throws Exception {
         flush(database.source(), 2);
         try {
-            assertThatThrownBy(() -> ConversionTracker.builder(store).open())
+            assertThatThrownBy(() -> ConversionTracker.builder(store).models(TrackedEvents.EQUAL).open())
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("innodb_flush_log_at_trx_commit, which is 2, to 1");
         } finally {

@@ -28,7 +28,7 @@ class PostgresTrackerTest extends TrackerContract {
 
     @Test
     void aServerWithoutFsyncIsRefused() {
-        assertThatThrownBy(() -> ConversionTracker.builder(store).open())
+        assertThatThrownBy(() -> ConversionTracker.builder(store).models(TrackedEvents.EQUAL).open())
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("fsync = off");
     }
@@ -45,7 +45,7 @@ class PostgresTrackerTest extends TrackerContract {
             assertThat(column(new DurableSource(careless, Dialects.of(careless)), "SHOW synchronous_commit"))
                     .isEqualTo(List.of("on"));
             AttributionStore own = AttributionStore.builder(careless).open();
-            try (ConversionTracker tracker = ConversionTracker.builder(own).open()) {
+            try (ConversionTracker tracker = ConversionTracker.builder(own).models(TrackedEvents.EQUAL).open()) {
                 assertThat(tracker.track(Events.FULL_TOUCHPOINT).stored()).isEqualTo(1);
             }
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.jdbc.privacy.Erasure;
@@ -24,6 +25,7 @@ import org.attributionj.jdbc.result.Grouping;
 import org.attributionj.jdbc.support.Period;
 import org.attributionj.jdbc.write.ConsentPolicy;
 import org.attributionj.jdbc.write.Refusal;
+import org.attributionj.jdbc.write.RejectedEvent;
 import org.attributionj.jdbc.write.WriteReport;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,72 @@ interface PrivacyContract extends StoreUnderTest {
         assertThat(store.privacy().audit()).hasSize(2);
         assertThat(sum(store.results().totals(null, Period.all(), Grouping.CHANNEL)))
                 .isEqualByComparingTo(total(Events.random(6, 60)));
+    }
+
+    @Test
+    default void noTableNamesAnErasedPersonWhoDoesNotComeBack() throws Exception {
+        AttributionStore store = store();
+        List<Touchpoint> touchpoints = List.of(
+                Events.touch("visit of anna", "anna", "2026-01-01T00:00:00Z"),
+                Events.touch("visit of bert", "bert", "2026-01-01T00:00:00Z"));
+        List<Conversion> conversions = List.of(
+                Events.buy("order of anna", "anna", "2026-01-02T10:00:00Z", "100"),
+                Events.buy("order of bert", "bert", "2026-01-02T12:00:00Z", "50"),
+                Events.buy("refund by bert", "bert", "2026-01-03T00:00:00Z", "-10").toBuilder()
+                        .adjusts("order of anna")
+                        .build(),
+                Events.buy("refund for bert", "anna", "2026-01-03T10:00:00Z", "-5").toBuilder()
+                        .adjusts("order of bert")
+                        .build());
+        store.events().write(touchpoints, conversions);
+        completeAll(store);
+        Touchpoint other = touchpoints.get(0).toBuilder().campaign("other").build();
+        store.events().write(List.of(other), List.of());
+        store.reference()
+                .putRejected(List.of(
+                        new RejectedEvent("row", null, null, "file.csv", 3L, null, "anna,no time", "no time"),
+                        new RejectedEvent("row", null, null, "file.csv", 4L, null, "annabel,no time", "no time")));
+        Period morning = Period.of(Instant.parse("2026-01-02T09:00:00Z"), Instant.parse("2026-01-02T11:00:00Z"));
+        List<CreditTotal> all = store.results().totals(LINEAR.name(), Period.all(), Grouping.CHANNEL);
+        List<CreditTotal> ofMorning = store.results().totals(LINEAR.name(), morning, Grouping.CHANNEL);
+
+        store.privacy().eraseCustomer("anna");
+
+        assertThat(EveryTable.rowsWith(source(), "anna"))
+                .hasSize(1)
+                .allSatisfy(row -> assertThat(row).contains("annabel"));
+        assertThat(sum(store.results().totals(LINEAR.name(), Period.all(), Grouping.CHANNEL)))
+                .isEqualByComparingTo(sum(all));
+        assertThat(sum(store.results().totals(LINEAR.name(), morning, Grouping.CHANNEL)))
+                .isEqualByComparingTo(sum(ofMorning));
+        WriteReport again = store.events().write(touchpoints, conversions);
+        assertThat(again.refusals())
+                .extracting(Refusal::id)
+                .containsExactlyInAnyOrder("visit of anna", "order of anna", "refund for bert");
+        assertThat(EveryTable.rowsWith(source(), "anna"))
+                .allSatisfy(row -> assertThat(row).containsAnyOf("annabel", "refund by bert"));
+        assertThat(store.results().ofCustomer("anna")).isEmpty();
+    }
+
+    @Test
+    default void orphanAdjustmentsAreErasedWhenTheyAreOld() {
+        Conversion orphan = Events.buy("orphan", "anna", "2026-01-03T00:00:00Z", "-10").toBuilder()
+                .adjusts("never seen")
+                .build();
+        Conversion order = Events.buy("order", "anna", "2026-03-02T10:00:00Z", "100").toBuilder()
+                .orderId("no. 7")
+                .build();
+        Conversion early = Events.buy("early", "anna", "2026-01-03T00:00:00Z", "-1").toBuilder()
+                .adjusts("no. 7")
+                .build();
+        store().events().write(List.of(), List.of(orphan, order, early));
+
+        assertThat(store().privacy()
+                        .eraseBefore(Instant.parse("2026-02-01T00:00:00Z"))
+                        .conversions())
+                .isEqualTo(1);
+
+        assertThat(store().journeys().events("anna").conversions()).containsExactlyInAnyOrder(order, early);
     }
 
     @Test

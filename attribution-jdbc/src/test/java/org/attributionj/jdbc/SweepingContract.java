@@ -23,8 +23,12 @@ import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
+import org.attributionj.jdbc.pending.AttributedConversion;
+import org.attributionj.jdbc.pending.Claim;
+import org.attributionj.jdbc.support.StoreException;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.attributionj.jdbc.tracker.TrackerBuilder;
+import org.attributionj.jdbc.tracker.TrackerListener;
 import org.junit.jupiter.api.Test;
 
 /** What the tracker promises about the attribution of what it stores, on a real database. */
@@ -186,6 +190,110 @@ abstract class SweepingContract extends TrackingContract {
             heard.await("bad 1");
         }
         assertThat(contradictions(database.source())).isEmpty();
+    }
+
+    /** A batch that always begins with the same ones would never come to the others. */
+    @Test
+    final void whateverAModelThrowsItsConversionsAreBehindTheOthers() throws Exception {
+        AttributionModel failing = AttributionModel.of("failing", (journey, weights) -> {
+            switch (journey.length()) {
+                case 1 -> throw new AssertionError("one");
+                case 2 -> throw new StackOverflowError();
+                default -> Arrays.fill(weights, 0, journey.length(), 1);
+            }
+            return 0;
+        });
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        List<Conversion> conversions = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            for (int j = 0; j <= i % 3; j++) {
+                touchpoints.add(touch("t" + i + j, "customer " + i, "2026-01-01T00:00:00Z"));
+            }
+            conversions.add(buy("c" + i, "customer " + i, "2026-01-03T00:00:00Z", "1"));
+        }
+        store.events().write(touchpoints, conversions);
+        try (ConversionTracker tracker = ConversionTracker.builder(store)
+                .models(failing)
+                .durable(isDurable())
+                .listeners(heard)
+                .clock(clock)
+                .lease(LEASE)
+                .sweepSize(1)
+                .sweeps(false)
+                .open()) {
+            assertThat(tracker.sweep()).isEqualTo(3);
+            assertThat(tracker.sweep())
+                    .as("they wait for the end of their lease")
+                    .isZero();
+            assertThat(tracker.stats().unattributable()).isEqualTo(6);
+        }
+        assertThat(heard.attributed.keySet()).containsExactlyInAnyOrder("c2 1", "c5 1", "c8 1");
+        assertThat(heard.unattributable).contains("c0: one", "c1: null");
+        assertThat(store.pending().count()).isEqualTo(6);
+    }
+
+    @Test
+    final void listenersThatThrowErrorsEndNoThread() throws Exception {
+        TrackerListener broken = new TrackerListener() {
+            @Override
+            public void attributed(List<AttributedConversion> attributed) {
+                throw new AssertionError("attributed");
+            }
+
+            @Override
+            public void failed(String what, Throwable failure) {
+                throw new StackOverflowError();
+            }
+        };
+        try (ConversionTracker tracker = quiet().listeners(broken)
+                .retryFor(Duration.ZERO)
+                .sweeps(true)
+                .sweepEvery(Duration.ofMillis(5))
+                .immediateFrom(Money.of("5", "EUR"))
+                .open()) {
+            source.refuse(3);
+            for (int i = 0; i < 20; i++) {
+                Conversion conversion = buy("c" + i, "anna", "2026-01-03T00:00:00Z", String.valueOf(i));
+                for (boolean isStored = false; !isStored; ) {
+                    try {
+                        isStored = tracker.track(conversion).isComplete();
+                    } catch (StoreException e) {
+                        assertThat(e).hasMessageContaining("no connection to be had");
+                    }
+                }
+            }
+            awaitNonePending();
+            assertThat(tracker.stats().stored()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    final void aClaimIsBoundedByTouchpointsTimesConversions() throws Exception {
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            touchpoints.add(touch("t" + i, "bot", "2026-01-01T00:00:00Z"));
+        }
+        List<Conversion> conversions = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            conversions.add(buy("c" + i, "bot", "2026-01-02T00:00:00Z", "1"));
+        }
+        store.events().write(touchpoints, conversions);
+
+        Claim claim = store.pending().claim("me", 1_000, LEASE);
+
+        assertThat(claim.conversions()).hasSize(200_000 / 3_000);
+        assertThat(claim.isCut()).isTrue();
+        store.pending().release(claim);
+        try (ConversionTracker tracker = ConversionTracker.builder(store)
+                .models(EQUAL)
+                .durable(isDurable())
+                .listeners(heard)
+                .sweeps(false)
+                .sweepSize(1_000)
+                .open()) {
+            assertThat(tracker.sweep()).isEqualTo(150);
+        }
+        assertThat(store.pending().count()).isZero();
     }
 
     private static <T> List<T> shuffled(List<T> list, long seed) {

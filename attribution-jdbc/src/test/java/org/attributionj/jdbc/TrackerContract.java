@@ -22,6 +22,7 @@ import org.attributionj.core.money.Money;
 import org.attributionj.jdbc.support.Period;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.attributionj.jdbc.tracker.TrackReport;
+import org.attributionj.jdbc.tracker.TrackerBuilder;
 import org.attributionj.jdbc.tracker.TrackerListener;
 import org.attributionj.jdbc.tracker.TrackerMetrics;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,14 @@ abstract class TrackerContract extends SweepingContract {
             assertThat(registry.get("attribution.tracker.fit.age").timeGauge().value())
                     .isNaN();
         }
+    }
+
+    @Test
+    final void aTrackerWithoutModelsIsRefused() {
+        TrackerBuilder builder = ConversionTracker.builder(store).durable(isDurable());
+        assertThatThrownBy(builder::open)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("models must not be empty");
     }
 
     @Test

@@ -75,6 +75,14 @@ abstract class TrackerFixture {
         }
     }
 
+    static void awaitNoTrackerThread() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!trackerThreads().isEmpty()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
+            Thread.sleep(5);
+        }
+    }
+
     static List<String> trackerThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)

@@ -16,6 +16,7 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.support.StoreException;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.attributionj.jdbc.tracker.TrackReport;
+import org.attributionj.jdbc.tracker.TrackTimeoutException;
 import org.attributionj.jdbc.tracker.TrackerBusyException;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,29 @@ abstract class TrackingContract extends TrackerFixture {
                     .isEqualTo(1);
         }
         assertThat(heard.failures).containsExactly("store events");
+    }
+
+    @Test
+    final void whoeverWaitsIsAnsweredInTimeWhileTheDatabaseIsSilent() throws Exception {
+        ConversionTracker tracker = quiet().trackTimeout(Duration.ofMillis(50))
+                .closeTimeout(Duration.ofSeconds(1))
+                .groupSize(1)
+                .open();
+        source.shut();
+        CompletableFuture<TrackReport> atTheDatabase = tracker.trackAsync(touch("t", "anna", "2026-01-01T00:00:00Z"));
+        CompletableFuture<TrackReport> queued = tracker.trackAsync(touch("u", "anna", "2026-01-01T00:00:00Z"));
+        assertThatThrownBy(() -> tracker.track(touch("v", "anna", "2026-01-01T00:00:00Z")))
+                .isInstanceOf(TrackTimeoutException.class)
+                .hasMessageContaining("may be stored or not");
+
+        tracker.close();
+
+        assertThat(atTheDatabase).isCompletedExceptionally();
+        assertThat(queued).isCompletedExceptionally();
+        assertThatThrownBy(queued::get).hasMessageContaining("nothing of this call is stored");
+        source.open();
+        awaitNoTrackerThread();
+        assertThat(store.journeys().events("anna").touchpoints()).hasSizeLessThan(2);
     }
 
     @Test

@@ -10,13 +10,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.attributionj.core.assembly.Assembly;
+import org.attributionj.core.assembly.JourneySource;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.fit.ModelChoice;
+import org.attributionj.core.fit.ModelDefinition;
+import org.attributionj.core.fit.ModelFits;
+import org.attributionj.core.fit.SourceFit;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.model.TransformedModel;
 import org.attributionj.models.modifiers.Blend;
 import org.attributionj.models.modifiers.Modification;
-import org.attributionj.models.modifiers.TransformedModel;
 import org.attributionj.models.rules.RuleModels;
 import org.attributionj.models.rules.TwoTouches;
 
@@ -63,6 +69,55 @@ public final class AttributionModels {
      */
     public static ModelDefinition define(String text) {
         return catalogue().define(text);
+    }
+
+    /**
+     * Fits a model to the journeys of an assembly that fits need: the disjoint ones of both outcomes.
+     *
+     * @param text the text form of a model, such as {@code shapley}; a rule needs no fit
+     * @param assembly the journeys
+     * @return the model, which remembers the goal and the windows of the journeys
+     * @throws UnknownModelException if there is no such model; it names the nearest
+     * @throws IllegalArgumentException if the text cannot be read
+     */
+    public static AttributionModel fit(String text, Assembly assembly) {
+        return fit(define(text), JourneySource.of(assembly), Dimension.CHANNEL);
+    }
+
+    /**
+     * Fits a model to the journeys of a source, in one pass.
+     *
+     * @param definition the model; a rule needs no fit
+     * @param source the journeys
+     * @param path what paths are made of
+     * @return the model, which remembers the dimension, the goal and the windows
+     */
+    public static AttributionModel fit(ModelDefinition definition, JourneySource source, Dimension path) {
+        List<ModelChoice> choice = List.of(new ModelChoice(definition.name(), definition));
+        return SourceFit.of(choice, ModelFits.of(List.of(definition), path), source)
+                .models()
+                .get(0)
+                .model();
+    }
+
+    /**
+     * The Markov chain of order 1, to be fitted. Text form {@code markov:order=1}.
+     *
+     * @return the definition
+     * @see org.attributionj.models.markov.MarkovModel
+     */
+    public static ModelDefinition markov() {
+        return define("markov");
+    }
+
+    /**
+     * The data-driven default, to be fitted. Text form {@code auto}.
+     *
+     * @return the definition
+     * @see org.attributionj.models.auto.AutoModel
+     */
+    public static ModelDefinition auto() {
+        return define("auto");
     }
 
     /**

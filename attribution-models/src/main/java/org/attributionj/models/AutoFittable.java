@@ -1,17 +1,17 @@
 package org.attributionj.models;
 
-import java.util.Collection;
 import java.util.List;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
-import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FitRun;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
-import org.attributionj.models.auto.HoldoutEvidence;
+import org.attributionj.models.shapley.ResponseCredit;
 
 /** {@code auto}: fitted from times, and corrected by hold-outs where the population has them. */
 record AutoFittable() implements ModelDefinition.Fittable<JourneyTable> {
@@ -33,12 +33,24 @@ record AutoFittable() implements ModelDefinition.Fittable<JourneyTable> {
     }
 
     @Override
-    public AttributionModel fit(JourneyTable data) {
-        return AutoModel.fit(data, AutoOptions.defaults());
+    public AttributionModel fit(JourneyTable data, FitRun run) {
+        return run.population().isEmpty()
+                ? AutoModel.fit(data, AutoOptions.defaults())
+                : uncorrected(data, run).corrected(data, run.population(), run.evidence());
     }
 
-    @Override
-    public AttributionModel fit(JourneyTable data, Collection<Customer> population, HoldoutEvidence evidence) {
-        return AutoModel.fit(data, AutoOptions.defaults(), population, evidence);
+    private static AutoModel uncorrected(JourneyTable data, FitRun run) {
+        return (AutoModel) run.withoutExperiments().fit(new AutoFittable(), data);
+    }
+
+    /**
+     * {@code shapley}: Shapley values of the same response, which is fitted once for both. Where all or no journeys converted
+     * there is no response to ask: auto's own fallback, which says so.
+     */
+    static ModelDefinition.Fittable<JourneyTable> shapley() {
+        return new TimedFittable("shapley", (data, run) -> {
+            AutoModel auto = uncorrected(data, run);
+            return auto.baseline().isPresent() ? ResponseCredit.shapley(auto) : auto;
+        });
     }
 }

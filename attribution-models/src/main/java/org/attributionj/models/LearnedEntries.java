@@ -3,8 +3,7 @@ package org.attributionj.models;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.attributionj.core.columnar.Needs;
-import org.attributionj.models.auto.AutoModel;
-import org.attributionj.models.auto.AutoOptions;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.models.internal.Checks;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
@@ -12,7 +11,6 @@ import org.attributionj.models.shapley.CoalitionRateModel;
 import org.attributionj.models.shapley.CoalitionRateOptions;
 import org.attributionj.models.shapley.CreditOperator;
 import org.attributionj.models.shapley.ExactPathModel;
-import org.attributionj.models.shapley.ResponseCredit;
 import org.attributionj.models.shapley.ShaoLiModel;
 import org.attributionj.models.shapley.UniqueLinearModel;
 import org.attributionj.models.survival.Baseline;
@@ -87,7 +85,7 @@ final class LearnedEntries {
                 .withRiskTime(options.choice("risk-time", RiskTime.class))
                 .withFollowUp(options.duration("follow-up"))
                 .withShape(options.number("shape"));
-        return new TimedFittable(hazard.spec(), journeys -> HazardModel.fit(journeys, hazard));
+        return TimedFittable.of(hazard.spec(), Needs.TIMES, journeys -> HazardModel.fit(journeys, hazard));
     }
 
     private static ModelDefinition.Fittable<?> survival(ModelOptions options) {
@@ -98,7 +96,7 @@ final class LearnedEntries {
                 .withRiskTime(options.choice("risk-time", RiskTime.class))
                 .withFollowUp(options.duration("follow-up"))
                 .withShape(isByEvidence ? null : options.number("shape"));
-        return new TimedFittable(survival.spec(), journeys -> SurvivalModel.fit(journeys, survival));
+        return TimedFittable.of(survival.spec(), Needs.TIMES, journeys -> SurvivalModel.fit(journeys, survival));
     }
 
     private static ModelDefinition.Fittable<?> shapley(ModelOptions options) {
@@ -110,9 +108,7 @@ final class LearnedEntries {
                 unseen.equals("shrunk") || game.equals("coalition-rate"),
                 "unseen=zero goes with game=coalition-rate only, but game was " + game);
         return switch (game) {
-            case "response" ->
-                new TimedFittable(
-                        "shapley", journeys -> ResponseCredit.shapley(AutoModel.fit(journeys, AutoOptions.defaults())));
+            case "response" -> AutoFittable.shapley();
             case "unique-linear" -> new PathFittable("shapley:game=unique-linear", table -> new UniqueLinearModel());
             case "coalition-rate" -> coalitionRate(unseen.equals("zero"));
             default ->

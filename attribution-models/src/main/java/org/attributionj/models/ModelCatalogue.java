@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.models.modifiers.Modification;
 import org.attributionj.models.spec.ModelSpec;
 import org.attributionj.models.spec.SpecText;

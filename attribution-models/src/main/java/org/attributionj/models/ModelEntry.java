@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.models.spec.SpecText;
 import org.jspecify.annotations.Nullable;

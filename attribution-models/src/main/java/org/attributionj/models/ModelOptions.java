@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Durations;
 import org.attributionj.models.spec.SpecText;
 

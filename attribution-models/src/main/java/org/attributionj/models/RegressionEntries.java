@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
-import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.statistic.path.PathTable;
-import org.attributionj.core.statistic.table.JourneyTable;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.models.regression.BaggedLogistic;
 import org.attributionj.models.regression.BaggedLogisticOptions;
 import org.attributionj.models.regression.Covariate;
@@ -102,7 +100,7 @@ final class RegressionEntries {
     private static ModelDefinition.Fittable<?> logistic(ModelOptions values) {
         LogisticOptions options = regression(values);
         if (isAuto(values)) {
-            return new TimedFittable(
+            return TimedFittable.of(
                     ExposureChoice.nameOf(options),
                     ExposureChoice.needs(options),
                     table -> ExposureChoice.fit(table, options));
@@ -130,12 +128,9 @@ final class RegressionEntries {
 
     /** Paths are enough for presence and counts of channels alone. */
     private static ModelDefinition.Fittable<?> fittable(
-            String name,
-            LogisticOptions options,
-            Function<PathTable, AttributionModel> ofPaths,
-            Function<JourneyTable, AttributionModel> ofJourneys) {
+            String name, LogisticOptions options, PathFittable.Fitting ofPaths, TimedFittable.PlainFitting ofJourneys) {
         boolean isOfPaths =
                 options.exposure() != Exposure.DECAYED && options.covariates().isEmpty();
-        return isOfPaths ? new PathFittable(name, ofPaths) : new TimedFittable(name, options.needs(), ofJourneys);
+        return isOfPaths ? new PathFittable(name, ofPaths) : TimedFittable.of(name, options.needs(), ofJourneys);
     }
 }

@@ -1,30 +1,40 @@
 package org.attributionj.models;
 
-import java.util.Collection;
+import java.io.Serializable;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
-import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FitRun;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.table.JourneyTable;
+import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.HoldoutCorrected;
-import org.attributionj.models.auto.HoldoutEvidence;
 import org.attributionj.models.internal.Checks;
-import org.attributionj.models.response.ResponseModel;
-import org.attributionj.models.shapley.ResponseCredit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that is fitted from journeys with their times or columns, and corrected by hold-outs if it credits by a response.
- * Models over the same journeys share them.
+ * Models over the same journeys share them. The name says all, options included: two of one name are equal.
  */
-record TimedFittable(String name, Needs needs, Function<JourneyTable, AttributionModel> fitting)
-        implements ModelDefinition.Fittable<JourneyTable> {
+record TimedFittable(String name, Needs needs, Fitting fitting) implements ModelDefinition.Fittable<JourneyTable> {
 
-    TimedFittable(String name, Function<JourneyTable, AttributionModel> fitting) {
+    /** How the model comes from its data, and from other fits to them. */
+    interface Fitting extends BiFunction<JourneyTable, FitRun, AttributionModel>, Serializable {}
+
+    /** How the model comes from its data alone. */
+    interface PlainFitting extends Function<JourneyTable, AttributionModel>, Serializable {}
+
+    TimedFittable(String name, Fitting fitting) {
         this(name, Needs.TIMES, fitting);
+    }
+
+    static TimedFittable of(String name, Needs needs, PlainFitting fitting) {
+        return new TimedFittable(name, needs, (data, run) -> fitting.apply(data));
     }
 
     @Override
@@ -40,20 +50,25 @@ record TimedFittable(String name, Needs needs, Function<JourneyTable, Attributio
                         + transforms);
     }
 
-    @Override
-    public AttributionModel fit(JourneyTable data) {
-        return fitting.apply(data);
-    }
-
     /** Models that credit by a response say what happens without a channel, and are corrected where that is measured. */
     @Override
-    public AttributionModel fit(JourneyTable data, Collection<Customer> population, HoldoutEvidence evidence) {
-        AttributionModel model = fit(data);
-        if (model instanceof ResponseModel response) {
-            return HoldoutCorrected.of(model, response, data, population, evidence);
+    public AttributionModel fit(JourneyTable data, FitRun run) {
+        if (run.population().isEmpty()) {
+            return fitting.apply(data, run);
         }
-        return model instanceof ResponseCredit credit
-                ? HoldoutCorrected.of(model, credit.response(), data, population, evidence)
-                : model;
+        AttributionModel model = run.withoutExperiments().fit(this, data);
+        boolean fellBack = model instanceof AutoModel auto && auto.baseline().isEmpty();
+        // without a response there is nothing to correct
+        return fellBack ? model : HoldoutCorrected.of(model, data, run.population(), run.evidence());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TimedFittable that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 }

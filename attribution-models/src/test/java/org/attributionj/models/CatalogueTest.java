@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.models.rules.TwoTouches;
 import org.junit.jupiter.api.Test;

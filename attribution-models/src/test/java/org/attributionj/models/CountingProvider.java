@@ -7,6 +7,8 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FitRun;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
@@ -44,7 +46,7 @@ public final class CountingProvider implements ModelProvider {
         }
 
         @Override
-        public AttributionModel fit(Integer journeys) {
+        public AttributionModel fit(Integer journeys, FitRun run) {
             double[] credits = new double[Math.min(limit, journeys)];
             Arrays.fill(credits, 1);
             return AttributionModels.lastN(credits);

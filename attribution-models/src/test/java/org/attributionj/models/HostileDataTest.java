@@ -16,6 +16,7 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.money.Shares;
@@ -132,10 +133,8 @@ class HostileDataTest {
     }
 
     private static void requireCredits(String model, List<Journey> journeys) {
-        ModelFits fits = new ModelFits(List.of(AttributionModels.define(model)), Dimension.CHANNEL, List.of());
-        journeys.forEach(fits::add);
-
-        ModelFits.Fitted fitted = fits.models().get(0);
+        ModelFits fits = ModelFits.of(List.of(AttributionModels.define(model)), Dimension.CHANNEL, List.of());
+        ModelFits.Fitted fitted = journeys.stream().collect(fits).get(0);
 
         Journey last = journeys.get(journeys.size() - 1);
         Journey credited = last.isConverted()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.junit.jupiter.api.Test;

@@ -10,9 +10,10 @@ import org.attributionj.core.assembly.AssemblySession;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
+import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.models.ModelFits;
 import org.attributionj.report.document.ModelName;
 import org.attributionj.report.history.CustomerSource;
 
@@ -26,18 +27,39 @@ import org.attributionj.report.history.CustomerSource;
  */
 record FittedModels(List<AttributionModel> models, List<ModelName> names, List<String> notes, List<String> leftOut) {
 
+    /** One model's fit and what it has seen. */
+    private record Fit(ModelFits fits, FitData data) {
+
+        static Fit of(ModelFits fits) {
+            return new Fit(fits, fits.newAccumulator());
+        }
+
+        boolean isNeeded() {
+            return fits.areNeeded();
+        }
+
+        void add(Journey journey) {
+            fits.add(data, journey);
+        }
+
+        ModelFits.Fitted fitted() {
+            return fits.finish(data).get(0);
+        }
+    }
+
     /** Fits what has to be fitted, in one pass; a model that cannot be fitted is left out with its reason. */
     static FittedModels of(CustomerSource source, JourneyAssembler assembler, ReportOptions options) {
         FittedModels fitted =
                 new FittedModels(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<String> ids = new HashSet<>();
-        List<ModelFits> fits = new ArrayList<>();
+        List<Fit> fits = new ArrayList<>();
         for (ReportModel model : options.models()) {
-            fits.add(new ModelFits(
-                    List.of(model.definition()), options.path(), options.transforms(), options.population()));
+            fits.add(Fit.of(ModelFits.of(List.of(model.definition()), options.path(), options.transforms())
+                    .about(assembler.goal(), assembler.windows())
+                    .correctedBy(options.population())));
         }
-        if (fits.stream().anyMatch(ModelFits::areNeeded)) {
-            feed(source, assembler, fits.stream().filter(ModelFits::areNeeded).toList());
+        if (fits.stream().anyMatch(Fit::isNeeded)) {
+            feed(source, assembler, fits.stream().filter(Fit::isNeeded).toList());
         }
         for (int i = 0; i < fits.size(); i++) {
             fitted.add(options.models().get(i), fits.get(i), ids);
@@ -49,7 +71,7 @@ record FittedModels(List<AttributionModel> models, List<ModelName> names, List<S
         return fitted;
     }
 
-    private static void feed(CustomerSource source, JourneyAssembler assembler, List<ModelFits> fits) {
+    private static void feed(CustomerSource source, JourneyAssembler assembler, List<Fit> fits) {
         AssemblySession session = assembler.start(new JourneySink() {
             @Override
             public void accept(Journey journey, Set<JourneyKind> kinds) {
@@ -65,10 +87,10 @@ record FittedModels(List<AttributionModel> models, List<ModelName> names, List<S
         session.finish();
     }
 
-    private void add(ReportModel model, ModelFits fits, Set<String> ids) {
+    private void add(ReportModel model, Fit fit, Set<String> ids) {
         ModelFits.Fitted fitted;
         try {
-            fitted = fits.models().get(0);
+            fitted = fit.fitted();
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             leftOut.add(model.title() + ": " + e.getMessage());
             return;

@@ -2,13 +2,16 @@ package org.attributionj.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.report.document.MethodEntry;
 import org.attributionj.report.document.ModelName;
+import org.attributionj.report.document.Section;
 import org.attributionj.report.history.Calendar;
 import org.attributionj.report.history.Facts;
 
@@ -19,7 +22,12 @@ final class Method {
     private Method() {}
 
     static List<MethodEntry> of(
-            ReportOptions options, JourneyAssembler assembler, Calendar calendar, Facts facts, FittedModels models) {
+            ReportOptions options,
+            JourneyAssembler assembler,
+            Calendar calendar,
+            Facts facts,
+            FittedModels models,
+            List<Section> sections) {
         Method method = new Method();
         method.add(
                 "Period",
@@ -47,6 +55,7 @@ final class Method {
         method.add("Intervals", intervals(options, models));
         method.add(
                 "Rounding", "each conversion is shared exactly to its last unit; every total is the sum of its rows");
+        method.addMissing(sections);
         return method.entries;
     }
 
@@ -73,6 +82,26 @@ final class Method {
         return goal == null || goal.types().isEmpty()
                 ? "every conversion"
                 : goal.types().stream().map(ConversionType::name).collect(Collectors.joining(", "));
+    }
+
+    /** Sections that somebody might look for. */
+    private void addMissing(List<Section> sections) {
+        List<String> missing = new ArrayList<>();
+        Map<String, String> reasons = new LinkedHashMap<>();
+        reasons.put("spend", "Spend and return: no cost is known in the period");
+        reasons.put("email", "E-mail: no e-mail in the period");
+        reasons.put("funnel", "Funnel: nobody entered one");
+        reasons.put("journeys", "Journeys: no conversions");
+        reasons.put("cohorts", "Cohorts: no week after a first conversion is over");
+        reasons.put("value", "Customer value: nobody converted");
+        reasons.forEach((id, reason) -> {
+            if (sections.stream().noneMatch(section -> section.id().equals(id))) {
+                missing.add(reason);
+            }
+        });
+        if (!missing.isEmpty()) {
+            add("Not shown", String.join("; ", missing));
+        }
     }
 
     private void add(String name, String text) {

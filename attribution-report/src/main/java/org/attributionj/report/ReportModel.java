@@ -1,6 +1,6 @@
 package org.attributionj.report;
 
-import org.attributionj.models.ModelDefinition;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.report.internal.Checks;
 
 /**

@@ -11,8 +11,9 @@ import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
-import org.attributionj.models.ModelDefinition;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.report.document.Span;
+import org.attributionj.report.funnel.Funnel;
 import org.attributionj.report.internal.Checks;
 import org.attributionj.report.spend.Rates;
 import org.attributionj.report.spend.Spend;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param population customers with their arms of experiments, for models that hold-outs correct
  * @param models the models, in order
  * @param by dimensions to group by besides channel, campaign and creative
+ * @param funnels funnels besides those of visits and of e-mail
  * @param spend what was spent
  * @param currency the currency that amounts are brought into; null to leave them
  * @param rates exchange rates
@@ -58,6 +60,7 @@ public record ReportOptions(
         List<Customer> population,
         List<ReportModel> models,
         List<Dimension> by,
+        List<Funnel> funnels,
         List<Spend> spend,
         @Nullable Currency currency,
         Rates rates,
@@ -82,6 +85,7 @@ public record ReportOptions(
         models = ImmutableList.copyOf(models);
         Checks.check(!models.isEmpty(), "models must be one or more");
         by = ImmutableList.copyOf(by);
+        funnels = ImmutableList.copyOf(funnels);
         spend = ImmutableList.copyOf(spend);
         Checks.check(
                 margin.signum() > 0 && margin.compareTo(BigDecimal.ONE) <= 0,
@@ -110,6 +114,7 @@ public record ReportOptions(
         private List<Customer> population = List.of();
         private final ImmutableList.Builder<ReportModel> models = ImmutableList.builder();
         private List<Dimension> by = List.of();
+        private List<Funnel> funnels = List.of();
         private List<Spend> spend = List.of();
         private @Nullable Currency currency;
         private Rates rates = new Rates();
@@ -223,6 +228,17 @@ public record ReportOptions(
         }
 
         /**
+         * Sets further funnels.
+         *
+         * @param funnels funnels besides those of visits and of e-mail
+         * @return this
+         */
+        public Builder funnels(List<Funnel> funnels) {
+            this.funnels = funnels;
+            return this;
+        }
+
+        /**
          * Sets the spend.
          *
          * @param spend what was spent
@@ -299,6 +315,7 @@ public record ReportOptions(
                     population,
                     models.build(),
                     by,
+                    funnels,
                     spend,
                     currency,
                     rates,

@@ -12,7 +12,6 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.report.credit.ChannelsSection;
 import org.attributionj.report.credit.Costs;
 import org.attributionj.report.credit.CurrencyView;
-import org.attributionj.report.credit.Grouping;
 import org.attributionj.report.credit.HeadlineSection;
 import org.attributionj.report.credit.ModelsSection;
 import org.attributionj.report.credit.Performance;
@@ -22,6 +21,7 @@ import org.attributionj.report.credit.TrendSection;
 import org.attributionj.report.document.Report;
 import org.attributionj.report.document.Section;
 import org.attributionj.report.document.Span;
+import org.attributionj.report.finding.Findings;
 import org.attributionj.report.format.FigureText;
 import org.attributionj.report.history.Calendar;
 import org.attributionj.report.history.Crediting;
@@ -57,12 +57,10 @@ final class ReportRun {
         Performance performance = new Performance(
                 facts.labels(), calendar, models.models().size(), new Replicates(options.resamples(), options.seed()));
         CostPart cost = new CostPart(options.spend(), calendar, crediting, book);
-        List<Grouping> groupings = options.by().stream()
-                .map(dimension -> new Grouping(dimension, models.models().size()))
-                .toList();
-        List<ReportPart> parts = new ArrayList<>(List.of(cost, performance));
-        parts.addAll(groupings);
-        AssemblyAccount account = new HistoryPass(crediting, parts).run(source, assembler);
+        Parts parts = new Parts(options, models.models().size(), facts, calendar, crediting);
+        List<ReportPart> all = new ArrayList<>(List.of(cost, performance));
+        all.addAll(parts.all());
+        AssemblyAccount account = new HistoryPass(crediting, all).run(source, assembler);
         FigureText text = new FigureText(options.locale(), null);
         List<Section> sections = new ArrayList<>();
         for (CurrencyView view : views(facts, calendar, models, crediting, performance, cost.sums(), text)) {
@@ -71,9 +69,9 @@ final class ReportRun {
             sections.add(ModelsSection.of(view));
             sections.add(ChannelsSection.of(view));
             SpendSection.of(view, options.margin()).ifPresent(sections::add);
-            int currency = crediting.currencies().indexOf(view.code());
-            groupings.forEach(grouping -> sections.add(grouping.section(view, currency)));
+            sections.addAll(parts.sections(view, crediting.currencies().indexOf(view.code())));
         }
+        sections.addAll(parts.sections(text));
         sections.add(QualitySection.of(account, facts, cost.sums(), book, crediting.currencies(), text));
         return new Report(
                 Report.SCHEMA,
@@ -85,8 +83,8 @@ final class ReportRun {
                         : calendar.zone().getId(),
                 models.names(),
                 sections,
-                List.of(),
-                Method.of(options, assembler, calendar, facts, models));
+                Findings.of(sections, models.names().get(0), text),
+                Method.of(options, assembler, calendar, facts, models, sections));
     }
 
     private Facts facts() {

@@ -16,7 +16,7 @@ import org.attributionj.core.money.Money;
 import org.attributionj.report.history.CustomerSource;
 
 /** Events of tests: written by hand or drawn at random from a seed. */
-final class Events implements CustomerSource {
+public final class Events implements CustomerSource {
     static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
     private static final List<String> CHANNELS = List.of("email", "paid search", "display", "direct");
     private static final List<TouchpointType> TYPES = List.of(
@@ -29,7 +29,7 @@ final class Events implements CustomerSource {
     private final Map<String, List<Conversion>> conversions = new TreeMap<>();
 
     /** Some customers with touches and purchases around February and March 2026, with refunds among them. */
-    static Events random(long seed, int customers) {
+    public static Events random(long seed, int customers) {
         Random random = new Random(seed);
         Events events = new Events();
         for (int i = 0; i < customers; i++) {
@@ -71,7 +71,7 @@ final class Events implements CustomerSource {
         return MARCH.minus(Duration.ofDays(31)).plus(Duration.ofMinutes(random.nextInt(60 * 24 * 60)));
     }
 
-    Events touch(Touchpoint touchpoint) {
+    public Events touch(Touchpoint touchpoint) {
         touchpoints
                 .computeIfAbsent(touchpoint.customer(), key -> new ArrayList<>())
                 .add(touchpoint);
@@ -79,7 +79,7 @@ final class Events implements CustomerSource {
         return this;
     }
 
-    Events convert(Conversion conversion) {
+    public Events convert(Conversion conversion) {
         conversions
                 .computeIfAbsent(conversion.customer(), key -> new ArrayList<>())
                 .add(conversion);

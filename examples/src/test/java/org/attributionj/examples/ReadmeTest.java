@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.attributionj.models.AttributionModels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README quotes is what is compiled and run here. */
 class ReadmeTest {
 
-    @Test
-    void sampleIsTheOneThatIsCompiled() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/org/attributionj/examples/TenLineAttribution.java"));
+    @ParameterizedTest
+    @ValueSource(strings = {"TenLineAttribution", "CompareModels"})
+    void samplesAreThoseThatAreCompiled(String program) throws IOException {
+        String source = Files.readString(Path.of("src/main/java/org/attributionj/examples", program + ".java"));
         String region = source.substring(
                 source.indexOf("// tag::sample[]") + "// tag::sample[]\n".length(), source.indexOf("// end::sample[]"));
         String sample =

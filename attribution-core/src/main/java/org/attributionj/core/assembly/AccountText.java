@@ -14,6 +14,7 @@ final class AccountText {
         addTouchpoints(account.touchpoints());
         addConversions(account.conversions());
         addJourneys(account);
+        addWarnings(account.conversions());
         account.touchpoints()
                 .windowCosts()
                 .forEach((window, cost) ->
@@ -27,6 +28,7 @@ final class AccountText {
         part("duplicates", counts.duplicates());
         part("repeats dropped", counts.repeatsDropped());
         part("rejected", counts.rejected());
+        part("beyond the limit of their customer", counts.overLimit());
         counts.notEligible()
                 .forEach((engagement, count) ->
                         part("not eligible: " + engagement.name().toLowerCase(Locale.ROOT), count));
@@ -50,7 +52,21 @@ final class AccountText {
                 .values()
                 .forEach(total -> text.append("    together ").append(total).append('\n'));
         part("(exact repeats among them)", counts.repeatsKept());
-        part("(negative among them, in no fit)", counts.negative());
+        part("(negative among them, no conversions)", counts.negative());
+    }
+
+    private void addWarnings(ConversionCounts counts) {
+        if (counts.negative() != 0) {
+            warn(counts.negative()
+                    + " conversions have a negative value and adjust none; they are credited with their sign,"
+                    + " count as no conversions and are in no fit: if they are refunds, name the conversion that each"
+                    + " one adjusts");
+        }
+        counts.adjustmentWarnings().forEach((warning, count) -> warn(warning.text(count)));
+    }
+
+    private void warn(String warning) {
+        text.append("warning: ").append(warning).append('\n');
     }
 
     private void addJourneys(AssemblyAccount account) {

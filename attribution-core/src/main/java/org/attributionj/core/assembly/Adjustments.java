@@ -1,9 +1,11 @@
 package org.attributionj.core.assembly;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.journey.Goal;
 
@@ -56,6 +58,7 @@ final class Adjustments {
                 suspend(adjustment, "it adjusts conversion " + name + ", which is not known");
             }
         }
+        applied.forEach((id, ofOne) -> warn(Objects.requireNonNull(byId.get(id), "target"), ofOne));
         return new Split(conversions, applied);
     }
 
@@ -105,6 +108,24 @@ final class Adjustments {
         }
         tally.adjustmentsApplied++;
         return true;
+    }
+
+    /** Counts what is odd about the adjustments of one conversion, which are in order. */
+    private void warn(Conversion sale, List<Conversion> ofSale) {
+        BigDecimal left = sale.value().amount();
+        int sign = left.signum();
+        for (Conversion adjustment : ofSale) {
+            left = left.add(adjustment.value().amount());
+            if (adjustment.time().isBefore(sale.time())) {
+                tally.addWarning(AdjustmentWarning.BEFORE_SALE);
+            }
+            if (left.signum() == (sign == 0 ? -1 : -sign)) {
+                tally.addWarning(AdjustmentWarning.BEYOND_SALE);
+            }
+            if (!adjustment.customer().equals(sale.customer())) {
+                tally.addWarning(AdjustmentWarning.OTHER_CUSTOMER);
+            }
+        }
     }
 
     private void suspend(Conversion adjustment, String reason) {

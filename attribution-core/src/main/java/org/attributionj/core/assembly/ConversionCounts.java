@@ -33,9 +33,10 @@ import org.attributionj.core.money.Money;
  * @param adjustmentsPending adjustments whose conversion is not known
  * @param repeatsKept those without an id of their own that had the content of another one, if such are kept; they are in
  *     the counts above as well
- * @param negative conversions of the goal with a negative value, which are credited and are in no fit; they are in the
- *     counts above as well
+ * @param negative conversions of the goal with a negative value, which are credited with their sign, count as no conversions
+ *     and are in no fit; they are in the counts above as well
  * @param pendingTotals by currency, the total of the pending adjustments
+ * @param adjustmentWarnings by oddity, the adjustments that were applied in spite of it
  */
 public record ConversionCounts(
         long read,
@@ -50,11 +51,12 @@ public record ConversionCounts(
         long adjustmentsPending,
         long repeatsKept,
         long negative,
-        Map<Currency, Money> pendingTotals)
+        Map<Currency, Money> pendingTotals,
+        Map<AdjustmentWarning, Long> adjustmentWarnings)
         implements Serializable {
 
-    static final ConversionCounts NONE =
-            new ConversionCounts(0, 0, 0, ImmutableMap.of(), 0, 0, 0, 0, 0, 0, 0, 0, ImmutableMap.of());
+    static final ConversionCounts NONE = new ConversionCounts(
+            0, 0, 0, ImmutableMap.of(), 0, 0, 0, 0, 0, 0, 0, 0, ImmutableMap.of(), ImmutableMap.of());
 
     /**
      * Validates the components.
@@ -65,6 +67,8 @@ public record ConversionCounts(
         notOfGoal = Counts.sorted(notNull(notOfGoal, "notOfGoal"), Comparator.naturalOrder());
         pendingTotals =
                 Counts.sorted(notNull(pendingTotals, "pendingTotals"), Comparator.comparing(Currency::getCurrencyCode));
+        adjustmentWarnings =
+                Counts.sorted(notNull(adjustmentWarnings, "adjustmentWarnings"), Comparator.naturalOrder());
     }
 
     /**
@@ -101,6 +105,7 @@ public record ConversionCounts(
                 adjustmentsPending + other.adjustmentsPending,
                 repeatsKept + other.repeatsKept,
                 negative + other.negative,
-                totals);
+                totals,
+                Counts.plus(adjustmentWarnings, other.adjustmentWarnings));
     }
 }

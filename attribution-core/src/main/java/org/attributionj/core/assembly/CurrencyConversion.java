@@ -2,6 +2,7 @@ package org.attributionj.core.assembly;
 
 import static org.attributionj.core.internal.Checks.notNull;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -17,7 +18,7 @@ import org.attributionj.core.money.RateProvider;
  * @param target the currency of the results
  * @param rates the user's rates
  */
-public record CurrencyConversion(Currency target, RateProvider rates) {
+public record CurrencyConversion(Currency target, RateProvider rates) implements Serializable {
 
     /**
      * Validates the components.

@@ -21,6 +21,7 @@ final class CustomerAssembly {
     private final Tally tally;
     private final WindowTable table;
     private final TouchpointRow row;
+    private final long customerLimit;
     private final JourneyCutter creditCutter;
     private final JourneyCutter fitCutter;
     private final boolean creditIsDisjoint;
@@ -30,6 +31,7 @@ final class CustomerAssembly {
     CustomerAssembly(JourneyAssembler assembler, Goal goal, Tally tally, JourneySink sink) {
         this.goal = goal;
         this.tally = tally;
+        customerLimit = assembler.customerLimit();
         LookbackWindows windows = assembler.windows();
         table = new WindowTable(windows, goal);
         row = new TouchpointRow(table, tally);
@@ -64,6 +66,7 @@ final class CustomerAssembly {
         tally.customers++;
         row.load(touchpoints);
         List<Conversion> ofGoal = ofGoal(conversions);
+        row.keepLatest((int) Math.min(Integer.MAX_VALUE, customerLimit / Math.max(1, ofGoal.size())));
         creditCutter.cut(row, ofGoal);
         if (!outlet.wants(JourneyKind.FIT)) {
             give(customer, creditCutter, ofGoal, adjustments, true, false);

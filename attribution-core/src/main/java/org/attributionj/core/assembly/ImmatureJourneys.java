@@ -32,8 +32,9 @@ public final class ImmatureJourneys implements Serializable {
         seconds = new long[ends.length];
         nanos = new int[ends.length];
         for (int i = 0; i < ends.length; i++) {
-            seconds[i] = ends[i].getEpochSecond();
-            nanos[i] = ends[i].getNano();
+            Instant end = ends[i];
+            seconds[i] = end.getEpochSecond();
+            nanos[i] = end.getNano();
         }
         this.asOf = asOf;
     }
@@ -75,8 +76,11 @@ public final class ImmatureJourneys implements Serializable {
      * @return those of both; O(n log n)
      */
     public ImmatureJourneys plus(ImmatureJourneys other) {
-        Instant later =
-                asOf == null || (notNull(other, "other").asOf != null && other.asOf.isAfter(asOf)) ? other.asOf : asOf;
+        Instant later = asOf;
+        Instant others = notNull(other, "other").asOf;
+        if (later == null || (others != null && others.isAfter(later))) {
+            later = others;
+        }
         return of(Stream.concat(ends(), other.ends()), later);
     }
 

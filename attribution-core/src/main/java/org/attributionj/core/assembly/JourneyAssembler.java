@@ -1,8 +1,10 @@
 package org.attributionj.core.assembly;
 
+import static org.attributionj.core.internal.Checks.check;
 import static org.attributionj.core.internal.Checks.notNegative;
 import static org.attributionj.core.internal.Checks.notNull;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * @param observedUntil when the observation ended; null for the last event seen, whatever its kind
  * @param dropsRepeats whether exact repeats of events without an id of their own are dropped instead of kept
  * @param currency the currency that all amounts are brought into; null to leave them as they are
+ * @param customerLimit how many touchpoints times conversions of the goal one customer may have, 1 or more: of a customer who
+ *     has more, a robot mostly, the latest touchpoints count and the others are counted as beyond the limit
  */
 public record JourneyAssembler(
         @Nullable Goal goal,
@@ -53,16 +57,28 @@ public record JourneyAssembler(
         @Nullable Duration gap,
         @Nullable Instant observedUntil,
         boolean dropsRepeats,
-        @Nullable CurrencyConversion currency) {
+        @Nullable CurrencyConversion currency,
+        long customerLimit)
+        implements Serializable {
+
+    /** Far beyond any person: 5,000 touchpoints and 2,000 conversions, say. */
+    private static final long STANDARD_LIMIT = 10_000_000;
 
     private static final JourneyAssembler STANDARD = new JourneyAssembler(
-            null, LookbackWindows.standard(), RepeatPolicy.OVERLAPPING, Duration.ofDays(30), null, false, null);
+            null,
+            LookbackWindows.standard(),
+            RepeatPolicy.OVERLAPPING,
+            Duration.ofDays(30),
+            null,
+            false,
+            null,
+            STANDARD_LIMIT);
 
     /**
      * Validates the components.
      *
      * @throws NullPointerException if a component that must be present is null
-     * @throws IllegalArgumentException if the gap is negative
+     * @throws IllegalArgumentException if the gap is negative or the limit is not 1 or more
      */
     public JourneyAssembler {
         notNull(windows, "windows");
@@ -70,11 +86,13 @@ public record JourneyAssembler(
         if (gap != null) {
             notNegative(gap, "gap");
         }
+        check(customerLimit >= 1, () -> "customerLimit must be 1 or more, but was " + customerLimit);
     }
 
     /**
      * The usual settings: the goal from the data, {@link LookbackWindows#standard}, {@link RepeatPolicy#OVERLAPPING}, a
-     * gap of 30 days, observation until the last event, repeats kept, no currency conversion.
+     * gap of 30 days, observation until the last event, repeats kept, no currency conversion, up to 10 million touchpoints times
+     * conversions per customer.
      *
      * @return the assembler
      */
@@ -89,7 +107,8 @@ public record JourneyAssembler(
      * @return a changed assembler
      */
     public JourneyAssembler withGoal(@Nullable Goal goal) {
-        return new JourneyAssembler(goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency);
+        return new JourneyAssembler(
+                goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency, customerLimit);
     }
 
     /**
@@ -99,7 +118,8 @@ public record JourneyAssembler(
      * @return a changed assembler
      */
     public JourneyAssembler withWindows(LookbackWindows windows) {
-        return new JourneyAssembler(goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency);
+        return new JourneyAssembler(
+                goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency, customerLimit);
     }
 
     /**
@@ -109,7 +129,8 @@ public record JourneyAssembler(
      * @return a changed assembler
      */
     public JourneyAssembler withRepeatPolicy(RepeatPolicy repeatPolicy) {
-        return new JourneyAssembler(goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency);
+        return new JourneyAssembler(
+                goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency, customerLimit);
     }
 
     /**
@@ -120,7 +141,8 @@ public record JourneyAssembler(
      * @throws IllegalArgumentException if the gap is negative
      */
     public JourneyAssembler withGap(@Nullable Duration gap) {
-        return new JourneyAssembler(goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency);
+        return new JourneyAssembler(
+                goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency, customerLimit);
     }
 
     /**
@@ -131,7 +153,8 @@ public record JourneyAssembler(
      * @return a changed assembler
      */
     public JourneyAssembler withObservedUntil(@Nullable Instant observedUntil) {
-        return new JourneyAssembler(goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency);
+        return new JourneyAssembler(
+                goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency, customerLimit);
     }
 
     /**
@@ -142,7 +165,8 @@ public record JourneyAssembler(
      * @return a changed assembler
      */
     public JourneyAssembler withRepeatsDropped(boolean dropsRepeats) {
-        return new JourneyAssembler(goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency);
+        return new JourneyAssembler(
+                goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency, customerLimit);
     }
 
     /**
@@ -155,7 +179,27 @@ public record JourneyAssembler(
      */
     public JourneyAssembler withCurrency(Currency target, RateProvider rates) {
         return new JourneyAssembler(
-                goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, new CurrencyConversion(target, rates));
+                goal,
+                windows,
+                repeatPolicy,
+                gap,
+                observedUntil,
+                dropsRepeats,
+                new CurrencyConversion(target, rates),
+                customerLimit);
+    }
+
+    /**
+     * Another limit for customers who are no persons: without one, the work for a customer grows with touchpoints times
+     * conversions.
+     *
+     * @param customerLimit how many touchpoints times conversions of the goal one customer may have
+     * @return a changed assembler
+     * @throws IllegalArgumentException if the limit is not 1 or more
+     */
+    public JourneyAssembler withCustomerLimit(long customerLimit) {
+        return new JourneyAssembler(
+                goal, windows, repeatPolicy, gap, observedUntil, dropsRepeats, currency, customerLimit);
     }
 
     /**

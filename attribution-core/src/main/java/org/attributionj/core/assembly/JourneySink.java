@@ -56,11 +56,22 @@ public interface JourneySink {
      * @return the sink
      */
     static JourneySink of(JourneyKind kind, Consumer<? super Journey> consumer) {
-        Set<JourneyKind> wanted = ImmutableSet.of(notNull(kind, "kind"));
+        return of(ImmutableSet.of(notNull(kind, "kind")), consumer);
+    }
+
+    /**
+     * A sink for journeys of some kinds.
+     *
+     * @param kinds the kinds
+     * @param consumer takes the journeys, each once
+     * @return the sink
+     */
+    static JourneySink of(Set<JourneyKind> kinds, Consumer<? super Journey> consumer) {
+        Set<JourneyKind> wanted = Sets.immutableEnumSet(kinds);
         notNull(consumer, "consumer");
         return new JourneySink() {
             @Override
-            public void accept(Journey journey, Set<JourneyKind> kinds) {
+            public void accept(Journey journey, Set<JourneyKind> kindsOfJourney) {
                 consumer.accept(journey);
             }
 

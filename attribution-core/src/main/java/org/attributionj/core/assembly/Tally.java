@@ -29,6 +29,7 @@ final class Tally {
     long customers;
     long inConvertingJourneys;
     long inOpenJourneys;
+    long overLimit;
     long emailsOfOtherType;
     long adjustmentsApplied;
     long adjustmentsNotOfGoal;
@@ -45,6 +46,7 @@ final class Tally {
     private final Map<Window, Long> costs = new HashMap<>();
     private final Map<ConversionType, Long> notOfGoal = new TreeMap<>();
     private final Map<Currency, Money> pendingTotals = new HashMap<>();
+    private final Map<AdjustmentWarning, Long> warnings = new EnumMap<>(AdjustmentWarning.class);
 
     void sawEventAt(Instant time) {
         if (lastEvent == null || time.isAfter(lastEvent)) {
@@ -74,6 +76,10 @@ final class Tally {
         notOfGoal.merge(type, 1L, Long::sum);
     }
 
+    void addWarning(AdjustmentWarning warning) {
+        warnings.merge(warning, 1L, Long::sum);
+    }
+
     void addPending(Money value) {
         pending++;
         pendingTotals.merge(value.currency(), value, Money::plus);
@@ -101,6 +107,7 @@ final class Tally {
                 outside,
                 touchpoints.repeatsKept,
                 costs,
+                overLimit,
                 emailsOfOtherType);
         ConversionCounts ofConversions = new ConversionCounts(
                 conversions.read,
@@ -115,7 +122,8 @@ final class Tally {
                 pending,
                 conversions.repeatsKept,
                 negative,
-                pendingTotals);
+                pendingTotals,
+                warnings);
         JourneyCounts ofJourneys =
                 new JourneyCounts(withTouchpoints + withoutTouchpoints, openJourneys, immature, fitJourneys, ofFits);
         return new AssemblyAccount(customers, ofTouchpoints, ofConversions, ofJourneys, lastEvent);

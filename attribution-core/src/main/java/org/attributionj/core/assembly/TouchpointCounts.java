@@ -14,7 +14,7 @@ import org.attributionj.core.journey.Window;
  *
  * <pre>
  *   read = inConvertingJourneys + inOpenJourneys + duplicates + repeatsDropped + rejected
- *        + sum of notEligible + sum of outsideWindow
+ *        + overLimit + sum of notEligible + sum of outsideWindow
  * </pre>
  *
  * <p>Immutable and thread-safe.
@@ -32,6 +32,7 @@ import org.attributionj.core.journey.Window;
  *     the counts above as well
  * @param windowCosts by window, those that a window kept from the next conversion of the goal, or from their open journey
  *     if no conversion followed; they are in the counts above as well
+ * @param overLimit those of customers beyond {@link JourneyAssembler#customerLimit}, who count with their latest ones only
  * @param emailsOfOtherType those of channel email whose type is no e-mail type, so that the e-mail window does not apply to
  *     them; they are in the counts above as well
  */
@@ -46,6 +47,7 @@ public record TouchpointCounts(
         Map<Window, Long> outsideWindow,
         long repeatsKept,
         Map<Window, Long> windowCosts,
+        long overLimit,
         long emailsOfOtherType)
         implements Serializable {
 
@@ -54,7 +56,7 @@ public record TouchpointCounts(
             Comparator.comparing(Window::name).thenComparing(Window::length);
 
     static final TouchpointCounts NONE =
-            new TouchpointCounts(0, 0, 0, 0, 0, 0, ImmutableMap.of(), ImmutableMap.of(), 0, ImmutableMap.of(), 0);
+            new TouchpointCounts(0, 0, 0, 0, 0, 0, ImmutableMap.of(), ImmutableMap.of(), 0, ImmutableMap.of(), 0, 0);
 
     /**
      * Validates the components.
@@ -79,6 +81,7 @@ public record TouchpointCounts(
                         + duplicates
                         + repeatsDropped
                         + rejected
+                        + overLimit
                         + Counts.sum(notEligible)
                         + Counts.sum(outsideWindow);
     }
@@ -95,6 +98,7 @@ public record TouchpointCounts(
                 Counts.plus(outsideWindow, other.outsideWindow),
                 repeatsKept + other.repeatsKept,
                 Counts.plus(windowCosts, other.windowCosts),
+                overLimit + other.overLimit,
                 emailsOfOtherType + other.emailsOfOtherType);
     }
 }

@@ -52,6 +52,17 @@ final class TouchpointRow {
         }
     }
 
+    /** Keeps the latest ones; those before are counted as beyond the limit. */
+    void keepLatest(int most) {
+        int dropped = size - most;
+        if (dropped > 0) {
+            System.arraycopy(touchpoints, dropped, touchpoints, 0, most);
+            System.arraycopy(windows, dropped, windows, 0, most);
+            size = most;
+            tally.overLimit += dropped;
+        }
+    }
+
     int size() {
         return size;
     }

@@ -64,7 +64,10 @@ final class WindowTable {
     /** Whether fits look as far back from a conversion of this type as credit does. */
     boolean isThatOfFits(ConversionType type) {
         Window ofType = ofConversion(type);
-        return fit == null || ofType == null ? fit == ofType : fit.length().equals(ofType.length());
+        if (fit == null || ofType == null) {
+            return fit == null && ofType == null;
+        }
+        return fit.length().equals(ofType.length());
     }
 
     /** Whether {@code to - from <= window}, to the nanosecond; {@code from} must not be later than {@code to}. */

@@ -33,19 +33,38 @@ final class BatchForm implements Serializable {
         JourneySchema schema = batch.schema();
         out.defaultWriteObject();
         out.writeObject(schema.path());
-        out.writeInt(schema.columns().size());
-        for (Dimension column : schema.columns()) {
-            out.writeObject(column);
-        }
+        writeAll(out, schema.columns());
         out.writeInt(schema.features().size());
         for (Feature feature : schema.features()) {
             SerialData.writeText(out, feature.name());
         }
+        writeAll(out, schema.rowColumns());
+        writeAll(out, schema.measures());
         SerialData.writeTexts(out, schema.pathLabels().labels());
         for (int column = 0; column < schema.columns().size(); column++) {
             SerialData.writeTexts(out, schema.columnLabels(column).labels());
         }
+        for (int column = 0; column < schema.rowColumns().size(); column++) {
+            SerialData.writeTexts(out, schema.rowLabels(column).labels());
+        }
+        SerialData.writeTexts(out, schema.customers().labels());
         writeRows(out);
+    }
+
+    private static void writeAll(ObjectOutputStream out, List<?> values) throws IOException {
+        out.writeInt(values.size());
+        for (Object value : values) {
+            out.writeObject(value);
+        }
+    }
+
+    private static <T> ImmutableSet<T> readAll(ObjectInputStream in, Class<T> type)
+            throws IOException, ClassNotFoundException {
+        ImmutableSet.Builder<T> values = ImmutableSet.builder();
+        for (int left = SerialData.readCount(in); left > 0; left--) {
+            values.add(type.cast(in.readObject()));
+        }
+        return values.build();
     }
 
     private void writeRows(ObjectOutputStream out) throws IOException {
@@ -89,6 +108,18 @@ final class BatchForm implements Serializable {
             for (int column = 0; column < schema.columns().size(); column++) {
                 out.writeInt(journey.column(column, i));
             }
+            for (int column = 0; column < schema.measures().size(); column++) {
+                out.writeLong(journey.billionths(column, i));
+            }
+        }
+        if (schema.has(Feature.CUSTOMER)) {
+            out.writeInt(journey.customer());
+        }
+        if (schema.has(Feature.END)) {
+            out.writeLong(journey.endMillis());
+        }
+        for (int column = 0; column < schema.rowColumns().size(); column++) {
+            out.writeInt(journey.rowColumn(column));
         }
         out.writeLong(journey.multiplicity());
         out.writeBoolean(journey.isConverted());
@@ -110,19 +141,22 @@ final class BatchForm implements Serializable {
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         Dimension path = (Dimension) in.readObject();
-        ImmutableSet.Builder<Dimension> columns = ImmutableSet.builder();
-        for (int left = SerialData.readCount(in); left > 0; left--) {
-            columns.add((Dimension) in.readObject());
-        }
+        ImmutableSet<Dimension> columns = readAll(in, Dimension.class);
         ImmutableSet.Builder<Feature> features = ImmutableSet.builder();
         for (int left = SerialData.readCount(in); left > 0; left--) {
             features.add(Feature.valueOf(SerialData.readText(in)));
         }
-        JourneySchema schema = JourneySchema.of(path, new Needs(features.build(), columns.build()));
+        ImmutableSet<RowDimension> rowColumns = readAll(in, RowDimension.class);
+        Needs needs = new Needs(features.build(), columns, rowColumns, readAll(in, Measure.class));
+        JourneySchema schema = JourneySchema.of(path, needs);
         SerialData.readTexts(in).forEach(schema.pathLabels()::code);
         for (int column = 0; column < schema.columns().size(); column++) {
             SerialData.readTexts(in).forEach(schema.columnLabels(column)::code);
         }
+        for (int column = 0; column < schema.rowColumns().size(); column++) {
+            SerialData.readTexts(in).forEach(schema.rowLabels(column)::code);
+        }
+        SerialData.readTexts(in).forEach(schema.customers()::code);
         batch = readRows(in, schema);
     }
 
@@ -154,7 +188,11 @@ final class BatchForm implements Serializable {
             for (int column = 0; column < row.columns.length; column++) {
                 row.columns[column][i] = code(in, schema.columnLabels(column));
             }
+            for (int column = 0; column < row.measures.length; column++) {
+                row.measures[column][i] = in.readLong();
+            }
         }
+        readRowColumns(in, row.rowColumns, schema);
         long multiplicity = in.readLong();
         boolean converted = in.readBoolean();
         encoder.setOutcome(row.offsets[1], converted, multiplicity);
@@ -164,6 +202,18 @@ final class BatchForm implements Serializable {
             row.values.add(unit, value);
         }
         return row.moveTo(0);
+    }
+
+    private static void readRowColumns(ObjectInputStream in, RowColumns row, JourneySchema schema) throws IOException {
+        if (schema.has(Feature.CUSTOMER)) {
+            row.customers[0] = code(in, schema.customers());
+        }
+        if (schema.has(Feature.END)) {
+            row.ends[0] = in.readLong();
+        }
+        for (int column = 0; column < row.labels.length; column++) {
+            row.labels[column][0] = code(in, schema.rowLabels(column));
+        }
     }
 
     private static int code(ObjectInputStream in, Dictionary labels) throws IOException {

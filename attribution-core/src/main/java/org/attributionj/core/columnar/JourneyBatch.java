@@ -12,8 +12,9 @@ import org.attributionj.core.journey.Journey;
  * Many journeys as columns of primitives.
  *
  * <pre>
- *   bytes per touchpoint: 4 (code) + 8 with times + 1 with milestones or engagement + 4 per further column
- *   bytes per journey:    4 (offset) + 1/8 + 1/16 (outcome), 8 more if it converted, 8 more if journeys are aggregated
+ *   bytes per touchpoint: 4 (code) + 8 with times + 1 with milestones or engagement + 4 per further column + 8 per measure
+ *   bytes per journey:    4 (offset) + 1/8 + 1/16 (outcome), 8 more if it converted, 8 more if journeys are aggregated,
+ *                         4 more with customers, 8 with ends, 4 per column of the row
  * </pre>
  *
  * <p>At most 2<sup>31</sup> - 1 touchpoints; larger data are several batches. Immutable and thread-safe; each thread
@@ -29,6 +30,8 @@ public final class JourneyBatch implements Serializable {
     private final transient long[] ages;
     private final transient byte[] marks;
     private final transient int[][] columns;
+    private final transient long[][] measures;
+    private final transient RowColumns rowColumns;
     private final transient long[] convertedBits;
     private final transient int[] convertedBefore;
     private final transient long[] multiplicities;
@@ -44,6 +47,10 @@ public final class JourneyBatch implements Serializable {
         marks = builder.withMarks ? Arrays.copyOf(builder.marks, touches) : builder.marks;
         columns = new int[builder.columns.length][];
         Arrays.setAll(columns, column -> Arrays.copyOf(builder.columns[column], touches));
+        measures = new long[builder.measures.length][];
+        Arrays.setAll(measures, column -> Arrays.copyOf(builder.measures[column], touches));
+        rowColumns = builder.rowColumns;
+        rowColumns.setCapacity(rows);
         convertedBits = Arrays.copyOf(builder.convertedBits, (rows >>> 6) + 1);
         convertedBefore = new int[convertedBits.length];
         for (int word = 1; word < convertedBits.length; word++) {
@@ -106,6 +113,8 @@ public final class JourneyBatch implements Serializable {
         view.ages = ages;
         view.marks = marks;
         view.columns = columns;
+        view.measures = measures;
+        view.rowColumns = rowColumns;
         view.convertedBits = convertedBits;
         view.convertedBefore = convertedBefore;
         view.multiplicities = multiplicities;
@@ -133,6 +142,8 @@ public final class JourneyBatch implements Serializable {
         private long[] ages = {};
         private byte[] marks = {};
         private final int[][] columns;
+        private final long[][] measures;
+        private final RowColumns rowColumns;
         private long[] convertedBits = new long[1];
         private long[] multiplicities = {};
         private final ValueColumn values = new ValueColumn(16);
@@ -144,6 +155,9 @@ public final class JourneyBatch implements Serializable {
             withTimes = schema.has(Feature.TIMES);
             withMarks = schema.has(Feature.MILESTONES) || schema.has(Feature.ENGAGEMENT);
             columns = new int[schema.columns().size()][codes.length];
+            measures = new long[schema.measures().size()][codes.length];
+            rowColumns = new RowColumns(schema);
+            rowColumns.setCapacity(offsets.length);
             if (withTimes) {
                 ages = new long[codes.length];
             }
@@ -199,6 +213,12 @@ public final class JourneyBatch implements Serializable {
                     columns[column][start + i] = journey.column(column, i);
                 }
             }
+            for (int column = 0; column < measures.length; column++) {
+                for (int i = 0; i < n; i++) {
+                    measures[column][start + i] = journey.billionths(column, i);
+                }
+            }
+            rowColumns.copy(journey.rowColumns, journey.row(), rows);
             if (journey.isConverted()) {
                 convertedBits[rows >>> 6] |= 1L << rows;
                 journey.copyValueTo(values);
@@ -225,6 +245,7 @@ public final class JourneyBatch implements Serializable {
         private void ensureCapacity(int start, int n) {
             if (rows + 2 > offsets.length) {
                 offsets = Arrays.copyOf(offsets, grown(offsets.length, rows + 2L));
+                rowColumns.setCapacity(offsets.length);
             }
             if ((rows >>> 6) >= convertedBits.length) {
                 convertedBits = Arrays.copyOf(convertedBits, grown(convertedBits.length, (rows >>> 6) + 1L));
@@ -240,6 +261,9 @@ public final class JourneyBatch implements Serializable {
                 }
                 for (int column = 0; column < columns.length; column++) {
                     columns[column] = Arrays.copyOf(columns[column], capacity);
+                }
+                for (int column = 0; column < measures.length; column++) {
+                    measures[column] = Arrays.copyOf(measures[column], capacity);
                 }
             }
         }

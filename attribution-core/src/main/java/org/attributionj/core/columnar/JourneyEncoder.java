@@ -22,7 +22,11 @@ public final class JourneyEncoder {
     private final JourneyView view;
     private final boolean withTimes;
     private final boolean withMarks;
+    private final boolean withCustomers;
+    private final boolean withEnds;
+    private final boolean hasMoreThanPaths;
     private @Nullable Recoding recoding;
+    private @Nullable RowWriter writer;
 
     /**
      * An encoder.
@@ -35,11 +39,17 @@ public final class JourneyEncoder {
         view.rows = 1;
         withTimes = schema.has(Feature.TIMES);
         withMarks = schema.has(Feature.MILESTONES) || schema.has(Feature.ENGAGEMENT);
+        withCustomers = schema.has(Feature.CUSTOMER);
+        withEnds = schema.has(Feature.END);
         view.columns = new int[schema.columns().size()][0];
+        view.measures = new long[schema.measures().size()][0];
+        view.rowColumns.setCapacity(1);
+        hasMoreThanPaths = !schema.needs().equals(Needs.NOTHING);
     }
 
     /**
-     * Encodes a journey. The value is the conversion's with all adjustments.
+     * Encodes a journey. The value is the conversion's with all adjustments. A conversion that is of negative value itself
+     * takes something back and stands for no conversion: its multiplicity is 0.
      *
      * @param journey the journey
      * @return the row, valid until the next call
@@ -51,10 +61,11 @@ public final class JourneyEncoder {
         for (int i = 0; i < n; i++) {
             encode(touchpoints.get(i), i, journey.end());
         }
+        encodeRow(journey, view.rowColumns);
         if (journey.conversion() == null) {
             setOutcome(n, false, 1);
         } else {
-            setOutcome(n, true, 1);
+            setOutcome(n, true, journey.conversion().value().signum() < 0 ? 0 : 1);
             Money value = journey.adjustments().isEmpty()
                     ? journey.conversion().value()
                     : journey.netValue().orElseThrow();
@@ -62,6 +73,19 @@ public final class JourneyEncoder {
             view.values.add(unit, unit.in(value));
         }
         return view.moveTo(0);
+    }
+
+    private void encodeRow(Journey journey, RowColumns row) {
+        if (withCustomers) {
+            row.customers[0] = schema.customers().code(journey.customer());
+        }
+        if (withEnds) {
+            row.ends[0] = journey.end().toEpochMilli();
+        }
+        for (int column = 0; column < row.labels.length; column++) {
+            String label = schema.rowColumns().get(column).label(journey);
+            row.labels[column][0] = schema.rowLabels(column).code(label);
+        }
     }
 
     private void encode(Touchpoint touchpoint, int i, Instant end) {
@@ -75,6 +99,9 @@ public final class JourneyEncoder {
         for (int column = 0; column < view.columns.length; column++) {
             Dimension dimension = schema.columns().get(column);
             view.columns[column][i] = schema.columnLabels(column).code(dimension.label(touchpoint));
+        }
+        for (int column = 0; column < view.measures.length; column++) {
+            view.measures[column][i] = schema.measures().get(column).billionths(touchpoint);
         }
     }
 
@@ -165,6 +192,12 @@ public final class JourneyEncoder {
                 view.columns[column][i] = recoding.column(journey, column, i);
             }
         }
+        for (int column = 0; column < view.measures.length; column++) {
+            for (int i = 0; i < n; i++) {
+                view.measures[column][i] = recoding.billionths(journey, column, i);
+            }
+        }
+        recoding.copyRow(journey, view.rowColumns, withCustomers, withEnds);
         return copyOutcome(journey, n);
     }
 
@@ -197,7 +230,11 @@ public final class JourneyEncoder {
             for (int column = 0; column < view.columns.length; column++) {
                 view.columns[column][step] = journey.column(column, touch);
             }
+            for (int column = 0; column < view.measures.length; column++) {
+                view.measures[column][step] = journey.billionths(column, touch);
+            }
         }
+        view.rowColumns.copy(journey.rowColumns, journey.row(), 0);
         return copyOutcome(journey, n);
     }
 
@@ -219,11 +256,30 @@ public final class JourneyEncoder {
     }
 
     private void copyPath(int[] codes, int offset, int n) {
-        if (withTimes || withMarks || view.columns.length > 0) {
-            throw new IllegalStateException("a bare path has no times, marks or columns, but the schema asks for some");
+        if (hasMoreThanPaths) {
+            throw new IllegalStateException(
+                    "a bare path has no times, marks or columns, but the schema asks for some; see row()");
         }
         ensureCapacity(n);
         System.arraycopy(codes, offset, view.codes, 0, n);
+    }
+
+    /**
+     * Starts a row from primitives: for engines that hold columns. Every touchpoint, and every column that the schema asks for,
+     * is the caller's to fill in before the row is finished.
+     *
+     * @param n the number of touchpoints
+     * @return the row to fill in, always the same object, valid until the next call of any method of this encoder
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public RowWriter row(int n) {
+        check(n >= 0, () -> "the number of touchpoints must be 0 or more, but was " + n);
+        RowWriter known = writer;
+        if (known == null) {
+            known = new RowWriter(this);
+            writer = known;
+        }
+        return known.start(blank(n));
     }
 
     /** Room for a journey whose columns the caller fills in, and then its outcome. */
@@ -257,5 +313,6 @@ public final class JourneyEncoder {
             view.marks = new byte[capacity];
         }
         Arrays.setAll(view.columns, column -> new int[capacity]);
+        Arrays.setAll(view.measures, column -> new long[capacity]);
     }
 }

@@ -6,10 +6,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The columns of encoded journeys and the dictionaries of their codes.
@@ -25,18 +24,41 @@ public final class JourneySchema implements Serializable {
     private final ImmutableSet<Feature> features;
     private final ImmutableList<Dimension> columns;
     private final ImmutableList<Dictionary> columnLabels;
+    private final ImmutableList<RowDimension> rowColumns;
+    private final ImmutableList<Dictionary> rowLabels;
+    private final ImmutableList<Measure> measures;
+    private final Dictionary customers;
+    private final ImmutableList<PathTransform> transforms;
 
-    private JourneySchema(
-            Dimension path,
-            Dictionary pathLabels,
-            Set<Feature> features,
-            List<Dimension> columns,
-            List<Dictionary> columnLabels) {
+    private JourneySchema(Dimension path, Dictionary pathLabels, Needs needs) {
         this.path = notNull(path, "path");
         this.pathLabels = notNull(pathLabels, "pathLabels");
-        this.features = Sets.immutableEnumSet(features);
-        this.columns = ImmutableList.copyOf(columns);
-        this.columnLabels = ImmutableList.copyOf(columnLabels);
+        features = Sets.immutableEnumSet(needs.features());
+        columns = ImmutableList.copyOf(needs.columns());
+        columnLabels = dictionaries(columns.size());
+        rowColumns = ImmutableList.copyOf(needs.rowColumns());
+        rowLabels = dictionaries(rowColumns.size());
+        measures = ImmutableList.copyOf(needs.measures());
+        customers = new Dictionary();
+        transforms = ImmutableList.of();
+    }
+
+    /** The same schema, dictionaries included, of paths to which something else was done. */
+    private JourneySchema(JourneySchema schema, List<PathTransform> transforms) {
+        path = schema.path;
+        pathLabels = schema.pathLabels;
+        features = schema.features;
+        columns = schema.columns;
+        columnLabels = schema.columnLabels;
+        rowColumns = schema.rowColumns;
+        rowLabels = schema.rowLabels;
+        measures = schema.measures;
+        customers = schema.customers;
+        this.transforms = ImmutableList.copyOf(notNull(transforms, "transforms"));
+    }
+
+    private static ImmutableList<Dictionary> dictionaries(int count) {
+        return Stream.generate(Dictionary::new).limit(count).collect(ImmutableList.toImmutableList());
     }
 
     /**
@@ -47,10 +69,7 @@ public final class JourneySchema implements Serializable {
      * @return the schema
      */
     public static JourneySchema of(Dimension path, Needs needs) {
-        List<Dictionary> dictionaries = new ArrayList<>();
-        needs.columns().forEach(column -> dictionaries.add(new Dictionary()));
-        return new JourneySchema(
-                path, new Dictionary(), needs.features(), ImmutableList.copyOf(needs.columns()), dictionaries);
+        return new JourneySchema(path, new Dictionary(), notNull(needs, "needs"));
     }
 
     /**
@@ -61,7 +80,26 @@ public final class JourneySchema implements Serializable {
      * @return the schema
      */
     public static JourneySchema ofPaths(Dimension path, Dictionary labels) {
-        return new JourneySchema(path, labels, ImmutableSet.of(), ImmutableList.of(), ImmutableList.of());
+        return new JourneySchema(path, labels, Needs.NOTHING);
+    }
+
+    /**
+     * The same columns and the same dictionaries, for paths to which something was done.
+     *
+     * @param newTransforms what was done to the paths, in this order
+     * @return the schema, which shares its dictionaries with this one
+     */
+    public JourneySchema after(List<PathTransform> newTransforms) {
+        return new JourneySchema(this, newTransforms);
+    }
+
+    /**
+     * What was done to the paths before a model sees them.
+     *
+     * @return the transforms, in order; none if touchpoints are seen as they happened
+     */
+    public ImmutableList<PathTransform> transforms() {
+        return transforms;
     }
 
     /**
@@ -132,13 +170,84 @@ public final class JourneySchema implements Serializable {
     }
 
     /**
+     * The coded columns of journeys as a whole.
+     *
+     * @return the dimensions, in the order of their columns
+     */
+    public ImmutableList<RowDimension> rowColumns() {
+        return rowColumns;
+    }
+
+    /**
+     * The dictionary of a column of the row.
+     *
+     * @param column the column's index
+     * @return the dictionary, which may still grow
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public Dictionary rowLabels(int column) {
+        return rowLabels.get(column);
+    }
+
+    /**
+     * The index of a row dimension's column.
+     *
+     * @param dimension the dimension
+     * @return the index, or -1 if it is no column
+     */
+    public int rowColumnOf(RowDimension dimension) {
+        return rowColumns.indexOf(dimension);
+    }
+
+    /**
+     * The numbers that touchpoints carry.
+     *
+     * @return the measures, in the order of their columns
+     */
+    public ImmutableList<Measure> measures() {
+        return measures;
+    }
+
+    /**
+     * The index of a measure's column.
+     *
+     * @param measure the measure
+     * @return the index, or -1 if it is not kept
+     */
+    public int measureOf(Measure measure) {
+        return measures.indexOf(measure);
+    }
+
+    /**
+     * The dictionary of customers.
+     *
+     * @return the dictionary, which may still grow; empty without {@link Feature#CUSTOMER}
+     */
+    public Dictionary customers() {
+        return customers;
+    }
+
+    /**
+     * What this schema gives.
+     *
+     * @return the needs that it meets, and no more
+     */
+    public Needs needs() {
+        return new Needs(
+                features, ImmutableSet.copyOf(columns), ImmutableSet.copyOf(rowColumns), ImmutableSet.copyOf(measures));
+    }
+
+    /**
      * Whether this schema has all that is needed.
      *
      * @param needs the needs
      * @return whether it has
      */
     public boolean meets(Needs needs) {
-        return features.containsAll(needs.features()) && columns.containsAll(needs.columns());
+        return features.containsAll(needs.features())
+                && columns.containsAll(needs.columns())
+                && rowColumns.containsAll(needs.rowColumns())
+                && measures.containsAll(needs.measures());
     }
 
     /**
@@ -156,11 +265,15 @@ public final class JourneySchema implements Serializable {
                                 + ", which these journeys do not have. Maybe give events with that column, or leave the model out.");
             }
         }
-        for (Dimension column : needs.columns()) {
-            if (!columns.contains(column)) {
-                throw new MissingDataException(model + " needs the column " + column.name()
-                        + ", which these journeys do not have. Maybe encode them with it.");
-            }
+        needs.columns().forEach(each -> require(columns.contains(each), model, each.name()));
+        needs.rowColumns().forEach(each -> require(rowColumns.contains(each), model, each.name()));
+        needs.measures().forEach(each -> require(measures.contains(each), model, each.name()));
+    }
+
+    private static void require(boolean isThere, String model, String column) {
+        if (!isThere) {
+            throw new MissingDataException(model + " needs the column " + column
+                    + ", which these journeys do not have. Maybe encode them with it.");
         }
     }
 }

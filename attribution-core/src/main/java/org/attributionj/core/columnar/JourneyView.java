@@ -1,5 +1,7 @@
 package org.attributionj.core.columnar;
 
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.attributionj.core.event.Engagement;
 import org.attributionj.core.event.Milestone;
@@ -27,10 +29,15 @@ public final class JourneyView {
     long[] ages = {};
     byte[] marks = {};
     int[][] columns = {};
+    long[][] measures = {};
+    RowColumns rowColumns;
     long[] convertedBits = {0};
     int[] convertedBefore = {0};
     long[] multiplicities = {};
     ValueColumn values = new ValueColumn(0);
+
+    /** What a view that shows but a part does not show. */
+    private final Set<Feature> hidden = EnumSet.noneOf(Feature.class);
 
     private int row;
     private int offset;
@@ -38,6 +45,54 @@ public final class JourneyView {
 
     JourneyView(JourneySchema schema) {
         this.schema = schema;
+        rowColumns = new RowColumns(schema);
+    }
+
+    /**
+     * A view that follows others and shows only what is needed of them: the path, the outcome, the columns, and the features that
+     * are asked for.
+     *
+     * @param schema the schema of the views that it follows
+     * @param needs what to show
+     * @return a view without a row, until it follows another one
+     */
+    public static JourneyView showing(JourneySchema schema, Needs needs) {
+        JourneyView view = new JourneyView(schema);
+        view.hidden.addAll(schema.features());
+        view.hidden.removeAll(needs.features());
+        if (!view.hidden.contains(Feature.MILESTONES) || !view.hidden.contains(Feature.ENGAGEMENT)) {
+            // the two share their bytes
+            view.hidden.removeAll(EnumSet.of(Feature.MILESTONES, Feature.ENGAGEMENT));
+        }
+        return view;
+    }
+
+    /**
+     * Stands at the row of another view.
+     *
+     * @param other a view under the schema that this one was made for
+     * @return this view, or the other one if there is nothing to hide
+     */
+    public JourneyView follow(JourneyView other) {
+        if (hidden.isEmpty()) {
+            return other;
+        }
+        rows = other.rows;
+        offsets = other.offsets;
+        codes = other.codes;
+        ages = hidden.contains(Feature.TIMES) ? ages : other.ages;
+        marks = hidden.contains(Feature.MILESTONES) || hidden.contains(Feature.ENGAGEMENT) ? marks : other.marks;
+        columns = other.columns;
+        measures = other.measures;
+        rowColumns = other.rowColumns;
+        convertedBits = other.convertedBits;
+        convertedBefore = other.convertedBefore;
+        multiplicities = other.multiplicities;
+        values = other.values;
+        row = other.row;
+        offset = other.offset;
+        length = other.length;
+        return this;
     }
 
     /**
@@ -116,10 +171,21 @@ public final class JourneyView {
      *
      * @param touch the touchpoint
      * @return milliseconds, 0 or more
-     * @throws IndexOutOfBoundsException if the schema has no {@link Feature#TIMES}
+     * @throws MissingDataException if times were not asked for, see {@link Needs#TIMES}
      */
     public long millisBeforeEnd(int touch) {
-        return ages[offset + touch];
+        // costs nothing where all is well: the array is checked anyway
+        try {
+            return ages[offset + touch];
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw missing(ages.length, touch, Feature.TIMES, e);
+        }
+    }
+
+    /** Tells a reader of what was not asked for from one that reads beyond the journey. */
+    private RuntimeException missing(int known, int touch, Feature feature, ArrayIndexOutOfBoundsException e) {
+        boolean isTouchpoint = touch >= 0 && touch < length;
+        return isTouchpoint && known <= offset + touch ? MissingDataException.notAskedFor(feature) : e;
     }
 
     /**
@@ -128,11 +194,14 @@ public final class JourneyView {
      * @param touch the touchpoint
      * @param milestone the milestone
      * @return whether it did
-     * @throws IndexOutOfBoundsException if the schema has neither {@link Feature#MILESTONES} nor {@link
-     *     Feature#ENGAGEMENT}
+     * @throws MissingDataException if the schema has neither {@link Feature#MILESTONES} nor {@link Feature#ENGAGEMENT}
      */
     public boolean has(int touch, Milestone milestone) {
-        return (marks[offset + touch] & milestone.flag()) != 0;
+        try {
+            return (marks[offset + touch] & milestone.flag()) != 0;
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw missing(marks.length, touch, Feature.MILESTONES, e);
+        }
     }
 
     /**
@@ -140,11 +209,14 @@ public final class JourneyView {
      *
      * @param touch the touchpoint
      * @return the engagement
-     * @throws IndexOutOfBoundsException if the schema has neither {@link Feature#MILESTONES} nor {@link
-     *     Feature#ENGAGEMENT}
+     * @throws MissingDataException if the schema has neither {@link Feature#MILESTONES} nor {@link Feature#ENGAGEMENT}
      */
     public Engagement engagement(int touch) {
-        return ENGAGEMENTS[marks[offset + touch] >>> MILESTONE_BITS];
+        try {
+            return ENGAGEMENTS[marks[offset + touch] >>> MILESTONE_BITS];
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw missing(marks.length, touch, Feature.ENGAGEMENT, e);
+        }
     }
 
     private static Engagement[] engagementsByCode() {
@@ -179,6 +251,63 @@ public final class JourneyView {
     }
 
     /**
+     * A touchpoint's number in a column of numbers.
+     *
+     * @param column the measure's index in the schema
+     * @param touch the touchpoint
+     * @return the number in billionths, or {@link Measure#UNKNOWN}
+     */
+    public long billionths(int column, int touch) {
+        return measures[column][offset + touch];
+    }
+
+    /**
+     * Whose journey it is.
+     *
+     * @return the customer's number in {@link JourneySchema#customers}
+     * @throws MissingDataException if the schema has no {@link Feature#CUSTOMER}
+     */
+    public int customer() {
+        if (rowColumns.customers.length == 0 || hidden.contains(Feature.CUSTOMER)) {
+            throw MissingDataException.notAskedFor(Feature.CUSTOMER);
+        }
+        return rowColumns.customers[row];
+    }
+
+    /**
+     * When the journey ended.
+     *
+     * @return milliseconds since 1970
+     * @throws MissingDataException if the schema has no {@link Feature#END}
+     */
+    public long endMillis() {
+        if (rowColumns.ends.length == 0 || hidden.contains(Feature.END)) {
+            throw MissingDataException.notAskedFor(Feature.END);
+        }
+        return rowColumns.ends[row];
+    }
+
+    /**
+     * When the journey ended, to the millisecond.
+     *
+     * @return the time
+     * @throws MissingDataException if the schema has no {@link Feature#END}
+     */
+    public Instant end() {
+        return Instant.ofEpochMilli(endMillis());
+    }
+
+    /**
+     * The code of the journey's label in a column of the row.
+     *
+     * @param column the column's index in the schema
+     * @return the code in that column's dictionary
+     */
+    public int rowColumn(int column) {
+        return rowColumns.labels[column][row];
+    }
+
+    /**
      * Whether the journey ended in a conversion.
      *
      * @return whether there is one
@@ -191,7 +320,7 @@ public final class JourneyView {
      * How many equal journeys this row stands for. An aggregated path whose conversions have values in several units comes
      * as one row per unit, each with its own number of conversions.
      *
-     * @return the number, 0 or more
+     * @return the number, 0 or more; 0 for a conversion of negative value
      */
     public long multiplicity() {
         return multiplicities.length == 0 ? 1 : multiplicities[row];

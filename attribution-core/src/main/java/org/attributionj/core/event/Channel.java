@@ -83,6 +83,7 @@ public record Channel(String name) implements Comparable<Channel>, Serializable 
                     .put("direct / none", DIRECT)
                     .put("direct traffic", DIRECT)
                     .put("direct entry", DIRECT)
+                    .put("typed/bookmarked", DIRECT)
                     .buildOrThrow());
 
     /**

@@ -42,13 +42,23 @@ public interface AttributionModel extends Serializable {
     }
 
     /**
-     * What whoever uses the model ought to be told at once: warnings about what it was fitted to, and what experiments
-     * corrected. A program prints it beside the results. A model made of others passes on what they say.
+     * What whoever uses the model ought to be told at once: what it was fitted to, how that ended, what it cannot know, and what
+     * experiments corrected. A program prints it beside the results. A model made of others passes on what they say.
      *
-     * @return sentences; none if there is nothing out of the ordinary
+     * @return sentences, about five at most; none if nothing was learned
      */
     default List<String> notes() {
         return List.of();
+    }
+
+    /**
+     * What the model was fitted to, if it was: it refuses other paths when it is bound, and conversions of another goal when
+     * it credits. A model made of others passes on what they were fitted to.
+     *
+     * @return the scope; {@link FitScope#UNKNOWN} unless the model says otherwise
+     */
+    default FitScope scope() {
+        return FitScope.UNKNOWN;
     }
 
     /**
@@ -57,6 +67,7 @@ public interface AttributionModel extends Serializable {
      * @param schema the schema of the journeys to weigh
      * @return the bound model
      * @throws org.attributionj.core.columnar.MissingDataException if the schema lacks something that the model needs
+     * @throws IllegalArgumentException if the model was fitted to other paths
      */
     BoundModel bind(JourneySchema schema);
 

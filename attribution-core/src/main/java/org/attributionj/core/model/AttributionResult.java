@@ -7,7 +7,12 @@ import static org.attributionj.core.internal.Checks.notNull;
 import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.LookbackWindows;
@@ -95,6 +100,20 @@ public record AttributionResult(
     }
 
     /**
+     * The amounts by label, such as by campaign. With the baseline and the unattributed part they add up to the value.
+     *
+     * @param dimension the dimension of the labels
+     * @return the sum of the credits of each label, zeros included, sorted by label
+     */
+    public SortedMap<String, Money> by(Dimension dimension) {
+        TreeMap<String, Money> amounts = new TreeMap<>();
+        for (Credit credit : credits) {
+            amounts.merge(dimension.label(credit.touchpoint()), credit.amount(), Money::plus);
+        }
+        return Collections.unmodifiableSortedMap(amounts);
+    }
+
+    /**
      * Divides an adjustment of this result's conversion by the same shares.
      *
      * <p>Allocation is cumulative: the amounts are the difference between what the net value allots after the adjustment
@@ -116,6 +135,16 @@ public record AttributionResult(
         List<Touchpoint> touchpoints = credits.stream().map(Credit::touchpoint).toList();
         List<String> reasons = credits.stream().map(Credit::reason).toList();
         return Settlement.settle(model, adjustment, touchpoints, reasons, shares, before, after, windows);
+    }
+
+    /** The path and the value, such as {@code email > direct → 50.00 EUR}. {@link #explain} says more. */
+    @Override
+    public String toString() {
+        return credits.stream()
+                        .map(credit -> credit.touchpoint().channel().name())
+                        .collect(Collectors.joining(" > "))
+                + (credits.isEmpty() ? "→ " : " → ")
+                + value();
     }
 
     /**

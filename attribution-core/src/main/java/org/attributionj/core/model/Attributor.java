@@ -16,52 +16,60 @@ import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.ExactAllocator;
-import org.attributionj.core.money.Fallback;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.money.MoneyUnit;
 import org.attributionj.core.money.Shares;
 
 /**
- * Credits many journeys, one after the other, under one model: encodes, weighs, settles shares, divides the money.
+ * Credits many journeys, one after the other, under one model: encodes, weighs, settles shares, divides the money. Several
+ * models share the encoding in an {@link AttributorGroup}.
  *
  * <p>Owns an encoder, a kernel and scratch arrays: one thread at a time.
  */
 public final class Attributor {
-    private static final Needs RECORDS = Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT);
+    /** What results are explained by, whatever the models need. */
+    static final Needs RECORDS = Needs.features(Feature.TIMES, Feature.MILESTONES, Feature.ENGAGEMENT);
 
     private final String name;
+    private final FitScope scope;
     private final JourneyEncoder encoder;
     private final BoundModel bound;
-    private final Kernel kernel;
-    private final Fallback fallback;
+    private final Weigher weigher;
     private final ExactAllocator allocator = new ExactAllocator();
-    private double[] weights = {};
     private long[] units = {};
     private long[] parts = {};
 
     /**
-     * An attributor over channels.
+     * An attributor over the paths that the model was fitted to; over channels if it was not fitted.
      *
      * @param model the model
      */
     public Attributor(AttributionModel model) {
-        this(model, Dimension.CHANNEL);
+        this(model, notNull(model, "model").scope().pathOr(Dimension.CHANNEL));
     }
 
     /**
-     * An attributor over another dimension.
+     * An attributor over a dimension.
      *
      * @param model the model
      * @param path the alphabet that the model sees
+     * @throws IllegalArgumentException if the model was fitted to other paths
      */
     public Attributor(AttributionModel model, Dimension path) {
-        notNull(model, "model");
+        this(model, JourneySchema.of(path, notNull(model, "model").needs().and(RECORDS)));
+    }
+
+    private Attributor(AttributionModel model, JourneySchema schema) {
+        this(model, schema, new JourneyEncoder(schema));
+    }
+
+    /** An attributor that shares an encoder with others. */
+    Attributor(AttributionModel model, JourneySchema schema, JourneyEncoder encoder) {
         name = model.name();
-        JourneySchema schema = JourneySchema.of(path, model.needs().and(RECORDS));
-        encoder = new JourneyEncoder(schema);
+        scope = model.scope();
+        this.encoder = encoder;
         bound = model.bind(schema);
-        kernel = bound.newKernel();
-        fallback = bound.fallback();
+        weigher = Weigher.of(name, bound);
     }
 
     /**
@@ -73,42 +81,38 @@ public final class Attributor {
      * @throws IllegalStateException if the model breaks its contract
      */
     public Shares shares(Journey journey) {
-        int n = journey.length();
-        long baseline = weigh(encoder.encode(journey), n);
+        return shares(encoder.encode(journey));
+    }
+
+    private Shares shares(JourneyView view) {
+        int n = view.length();
+        ensureScratch(n);
+        long baseline = weigher.settle(view, units);
         return Shares.ofUnits(Arrays.copyOf(units, n), baseline);
     }
 
-    private long weigh(JourneyView view, int n) {
-        ensureScratch(n);
-        if (n == 0) {
-            return 0;
-        }
-        double baseline = kernel.weigh(view, weights);
-        try {
-            return Shares.settle(weights, n, baseline, fallback, units);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("model " + name + " broke its contract: " + e.getMessage(), e);
-        }
-    }
-
     /**
-     * Credits a journey's conversion, without its adjustments.
+     * Credits one conversion.
      *
      * @param journey a converting journey
-     * @return the credits
-     * @throws IllegalArgumentException if the journey is open
+     * @return the credits, which with the baseline and the unattributed part add up to the conversion's value exactly
+     * @throws IllegalArgumentException if the journey is open, or its conversion is not of the goal of the model's fit
      * @throws IllegalStateException if the model breaks its contract
      */
     public AttributionResult attribute(Journey journey) {
+        return attribute(journey, encoder.encode(journey));
+    }
+
+    /** Credits one conversion that is encoded already, under the schema of this attributor. */
+    AttributionResult attribute(Journey journey, JourneyView view) {
         Conversion conversion = journey.conversion();
         if (conversion == null) {
             throw new IllegalArgumentException("journey of customer " + journey.customer() + " from "
                     + journey.touchpoints().get(0).time() + " has no conversion to attribute");
         }
+        scope.require(name, conversion.type());
         int n = journey.length();
-        JourneyView view = encoder.encode(journey);
-        long baseline = weigh(view, n);
-        Shares shares = Shares.ofUnits(Arrays.copyOf(units, n), baseline);
+        Shares shares = shares(view);
         Money value = conversion.value();
         MoneyUnit unit = value.unit();
         BigInteger total = unit.in(value);
@@ -124,7 +128,7 @@ public final class Attributor {
                     value,
                     journey.windows());
         }
-        allocator.allocate(total.longValue(), units, n, baseline, parts);
+        allocator.allocate(total.longValue(), units, n, shares.baselineUnits(), parts);
         ImmutableList.Builder<Credit> credits = ImmutableList.builderWithExpectedSize(n);
         List<Touchpoint> touchpoints = journey.touchpoints();
         for (int i = 0; i < n; i++) {
@@ -146,18 +150,22 @@ public final class Attributor {
      *
      * @param journey a converting journey
      * @return the conversion's result, then one per adjustment
-     * @throws IllegalArgumentException if the journey is open
+     * @throws IllegalArgumentException if the journey is open, or its conversion is not of the goal of the model's fit
      * @throws IllegalStateException if the model breaks its contract
      */
     public List<AttributionResult> attributeAll(Journey journey) {
         ImmutableList.Builder<AttributionResult> results = ImmutableList.builder();
-        AttributionResult result = attribute(journey);
+        attributeAll(journey, encoder.encode(journey), results);
+        return results.build();
+    }
+
+    void attributeAll(Journey journey, JourneyView view, ImmutableList.Builder<AttributionResult> results) {
+        AttributionResult result = attribute(journey, view);
         results.add(result);
         for (Conversion adjustment : journey.adjustments()) {
             result = result.adjustedBy(adjustment);
             results.add(result);
         }
-        return results.build();
     }
 
     private List<String> reasons(JourneyView view, int n) {
@@ -169,9 +177,8 @@ public final class Attributor {
     }
 
     private void ensureScratch(int n) {
-        if (weights.length < n || parts.length < n + 2) {
-            int capacity = weights.length == 0 ? n : Math.max(n, 2 * weights.length);
-            weights = new double[capacity];
+        if (units.length < n || parts.length < n + 2) {
+            int capacity = Math.max(n, 2 * units.length);
             units = new long[capacity];
             parts = new long[capacity + 2];
         }

@@ -4,6 +4,8 @@ import static org.attributionj.core.internal.Checks.notBlank;
 import static org.attributionj.core.internal.Checks.notNull;
 
 import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
 
@@ -25,7 +27,19 @@ record LambdaModel(String name, Needs needs, StatelessKernel kernel, AttributorC
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(name, needs);
-        return () -> kernel;
+        return () -> {
+            // it sees what it asked for, however much others asked for beside it: else it would fail elsewhere
+            JourneyView seen = JourneyView.showing(schema, needs);
+            return (journey, weights) -> weigh(seen.follow(journey), weights);
+        };
+    }
+
+    private double weigh(JourneyView journey, double[] weights) {
+        try {
+            return kernel.weigh(journey, weights);
+        } catch (MissingDataException e) {
+            throw new MissingDataException("model " + name + ": " + e.getMessage());
+        }
     }
 
     @Override

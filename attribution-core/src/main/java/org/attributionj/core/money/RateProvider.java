@@ -1,5 +1,6 @@
 package org.attributionj.core.money;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -7,7 +8,7 @@ import java.util.Currency;
 
 /** The user's exchange rates. The library mixes no currencies without one and knows no rate of its own. */
 @FunctionalInterface
-public interface RateProvider {
+public interface RateProvider extends Serializable {
 
     /**
      * The rate of a date.

@@ -29,6 +29,7 @@ public final class Manifests {
         manifest.put("repeat", assembler.repeatPolicy().toString());
         manifest.put("gap", String.valueOf(assembler.gap()));
         manifest.put("repeats dropped", String.valueOf(assembler.dropsRepeats()));
+        manifest.put("customer limit", String.valueOf(assembler.customerLimit()));
         manifest.put(
                 "currency",
                 assembler.currency() == null

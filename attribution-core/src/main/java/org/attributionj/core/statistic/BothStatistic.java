@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.Serializable;
 import java.util.List;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
 
 /** Two statistics in one pass. */
@@ -40,6 +41,11 @@ record BothStatistic<A extends Serializable, B extends Serializable, R1, R2, R>(
         Combination<ImmutableList<R>, ImmutableList<R>, ImmutableList<R>> join = (left, right) ->
                 ImmutableList.<R>builder().addAll(left).addAll(right).build();
         return new BothStatistic<>(first, second, join);
+    }
+
+    @Override
+    public Needs needs() {
+        return first.needs().and(second.needs());
     }
 
     @Override

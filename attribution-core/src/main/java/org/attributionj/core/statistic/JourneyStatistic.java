@@ -3,6 +3,7 @@ package org.attributionj.core.statistic;
 import static org.attributionj.core.internal.Checks.check;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collector;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.columnar.RowDimension;
 import org.attributionj.core.journey.Journey;
 
 /**
@@ -26,6 +29,16 @@ import org.attributionj.core.journey.Journey;
  * @param <R> the result's type
  */
 public interface JourneyStatistic<A extends Serializable, R> extends Collector<Journey, A, R>, Serializable {
+
+    /**
+     * What encoded journeys must be encoded with to be added: what the statistic reads besides the path. Journeys as records
+     * have all of it.
+     *
+     * @return the needs; nothing unless the statistic says otherwise
+     */
+    default Needs needs() {
+        return Needs.NOTHING;
+    }
 
     /**
      * An empty accumulator.
@@ -104,6 +117,41 @@ public interface JourneyStatistic<A extends Serializable, R> extends Collector<J
      */
     default <S> JourneyStatistic<A, S> andThen(Step<? super R, ? extends S> step) {
         return new StatisticWithStep<>(this, step);
+    }
+
+    /**
+     * This statistic of the journeys of each label apart, such as credits by the conversion's type or the month. {@code
+     * by(one).by(other)} groups by both. A group has an accumulator, hence kernels, of its own: for up to thousands of groups.
+     *
+     * @param dimension what to group by
+     * @return a statistic whose result has one entry per label that some journey has, sorted
+     */
+    default JourneyStatistic<Cuts<A>, ImmutableSortedMap<String, R>> by(RowDimension dimension) {
+        return new CutStatistic<>(this, dimension);
+    }
+
+    /**
+     * An accumulator as bytes, for engines whose own serialisers know nothing of these classes. Equal accumulators of one
+     * history or another have equal bytes.
+     *
+     * @param accumulator the accumulator
+     * @return the bytes, in the form of Java serialisation
+     */
+    default byte[] toBytes(A accumulator) {
+        return AccumulatorBytes.of(accumulator);
+    }
+
+    /**
+     * An accumulator from bytes.
+     *
+     * @param bytes what {@link #toBytes} of an equal statistic gave; never from a source that is not trusted
+     * @return the accumulator, which can be added to and merged
+     * @throws java.io.UncheckedIOException if the bytes are broken
+     */
+    @SuppressWarnings(
+            "unchecked") // the class is that of this statistic's accumulators, or the cast of the caller fails
+    default A fromBytes(byte[] bytes) {
+        return (A) AccumulatorBytes.read(bytes);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.attributionj.core.internal.Checks.notNull;
 
 import java.io.Serializable;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
 
 /** A statistic whose result goes through one step more. */
@@ -14,6 +15,11 @@ record StatisticWithStep<A extends Serializable, R, S>(
     StatisticWithStep {
         notNull(statistic, "statistic");
         notNull(step, "step");
+    }
+
+    @Override
+    public Needs needs() {
+        return statistic.needs();
     }
 
     @Override

@@ -23,7 +23,7 @@ class AccountCountsTest {
 
     private static TouchpointCounts touchpoints(long k) {
         return new TouchpointCounts(
-                223 * k,
+                254 * k,
                 2 * k,
                 3 * k,
                 5 * k,
@@ -33,6 +33,7 @@ class AccountCountsTest {
                 ImmutableMap.of(VIEW, 182 * k),
                 17 * k,
                 ImmutableMap.of(VIEW, 19 * k),
+                31 * k,
                 29 * k);
     }
 
@@ -50,7 +51,8 @@ class AccountCountsTest {
                 123 * k,
                 23 * k,
                 29 * k,
-                Map.of(EURO, Money.of(31 * k + ".00", "EUR")));
+                Map.of(EURO, Money.of(31 * k + ".00", "EUR")),
+                Map.of(AdjustmentWarning.BEFORE_SALE, 37 * k, AdjustmentWarning.BEYOND_SALE, 41 * k));
     }
 
     private static JourneyCounts journeys(long credited, long open, int immature, long fit) {
@@ -84,6 +86,7 @@ class AccountCountsTest {
                 TOUCHPOINTS.outsideWindow(),
                 17,
                 TOUCHPOINTS.windowCosts(),
+                31,
                 29);
         ConversionCounts oneLess = new ConversionCounts(
                 CONVERSIONS.read() - 1,
@@ -98,7 +101,8 @@ class AccountCountsTest {
                 123,
                 23,
                 29,
-                CONVERSIONS.pendingTotals());
+                CONVERSIONS.pendingTotals(),
+                CONVERSIONS.adjustmentWarnings());
         assertThat(oneMore.isComplete()).isFalse();
         assertThat(oneLess.isComplete()).isFalse();
     }
@@ -108,12 +112,13 @@ class AccountCountsTest {
         AssemblyAccount account = new AssemblyAccount(37, TOUCHPOINTS, CONVERSIONS, journeys(41, 43, 47, 1053), null);
 
         assertThat(account).hasToString("""
-                touchpoints read                                            223
+                touchpoints read                                            254
                   in converting journeys                                      2
                   in open journeys                                            3
                   duplicates                                                  5
                   repeats dropped                                             7
                   rejected                                                   11
+                  beyond the limit of their customer                         31
                   not eligible: sent                                         13
                   outside window: view-through 1d                           182
                   (exact repeats among them)                                 17
@@ -130,13 +135,18 @@ class AccountCountsTest {
                   adjustments pending                                       123
                     together 31.00 EUR
                   (exact repeats among them)                                 23
-                  (negative among them, in no fit)                           29
+                  (negative among them, no conversions)                      29
                 customers                                                    37
                 journeys                                                     84
                   converting                                                 41
                   open                                                       43
                   (immature as of 1970-01-01T00:00:00Z)                      47
                 fits look back 30d: 1,053 journeys
+                warning: 29 conversions have a negative value and adjust none; they are credited with their sign, count as no\
+                 conversions and are in no fit: if they are refunds, name the conversion that each one adjusts
+                warning: 37 adjustments are before the conversion that they adjust; they are applied: check the times
+                warning: 41 adjustments are beyond the value of the conversion that they adjust; they are applied: check\
+                 whether one came twice
                 """);
     }
 }

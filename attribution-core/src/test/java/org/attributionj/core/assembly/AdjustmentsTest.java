@@ -135,6 +135,51 @@ class AdjustmentsTest {
     }
 
     @Test
+    void oddAdjustmentsAreAppliedAndWarnedOf() {
+        Conversion byClerk = Conversion.builder("clerk", ConversionType.PURCHASE, Money.of("-20", "EUR"), at("3d"))
+                .id("r3")
+                .adjusts("c")
+                .build();
+
+        Assembly assembly = PURCHASES.assemble(
+                List.of(),
+                List.of(
+                        refund("r1", "c", "1d", "-30"),
+                        purchase("c", "2d"),
+                        byClerk,
+                        refund("r4", "c", "4d", "-0.01"),
+                        refund("r5", "c", "5d", "2")));
+
+        // 50 - 30 - 20 leaves nothing, one cent less is beyond it, and 2 more is not
+        assertThat(texts(assembly.credited())).containsExactly("anna: -> c + r1 + r3 + r4 + r5");
+        assertThat(assembly.account().conversions().adjustmentWarnings())
+                .isEqualTo(Map.of(
+                        AdjustmentWarning.BEFORE_SALE, 1L,
+                        AdjustmentWarning.BEYOND_SALE, 1L,
+                        AdjustmentWarning.OTHER_CUSTOMER, 1L));
+        assertThat(assembly.account().toString())
+                .contains("warning: 1 adjustments are before the conversion that they adjust; they are applied");
+    }
+
+    @Test
+    void refundsOfWhatWasFreeAndOfLossesGoBeyond() {
+        Assembly assembly = PURCHASES.assemble(
+                List.of(),
+                List.of(
+                        conversion("free", ConversionType.PURCHASE, at("1d"), "0"),
+                        refund("r1", "free", "2d", "-1"),
+                        conversion("loss", ConversionType.PURCHASE, at("1d"), "-5"),
+                        refund("r2", "loss", "2d", "5"),
+                        refund("r3", "loss", "3d", "1")));
+
+        assertThat(assembly.account().conversions().adjustmentWarnings())
+                .isEqualTo(Map.of(AdjustmentWarning.BEYOND_SALE, 2L));
+        assertThat(assembly.account().toString())
+                .contains(
+                        "warning: 1 conversions have a negative value and adjust none; they are credited with their sign");
+    }
+
+    @Test
     void onlyAdjustmentsCanBePending() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PendingAdjustment(purchase("c", "1d"), "why"))

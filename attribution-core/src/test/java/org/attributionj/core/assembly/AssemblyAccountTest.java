@@ -1,6 +1,7 @@
 package org.attributionj.core.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.attributionj.core.assembly.Events.at;
 import static org.attributionj.core.assembly.Events.conversion;
 import static org.attributionj.core.assembly.Events.days;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.event.TouchpointType;
@@ -41,6 +43,32 @@ class AssemblyAccountTest {
                                 touch("v2", at("22d"), TouchpointType.AD_IMPRESSION)),
                         List.of(purchase("c1", "31d"), conversion("s1", ConversionType.SIGNUP, at("1d"), "0")))
                 .account();
+    }
+
+    /** A robot's touchpoints times conversions are bounded, and what it loses is counted. */
+    @Test
+    void customersBeyondTheLimitCountWithTheirLatestTouchpoints() {
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        List<Conversion> conversions = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            touchpoints.add(visit("t" + i, at("1d").plusSeconds(i)));
+        }
+        for (int i = 0; i < 5; i++) {
+            conversions.add(conversion("c" + i, ConversionType.PURCHASE, at("2d").plusSeconds(i), "1"));
+        }
+        Assembly limited = JourneyAssembler.standard().withCustomerLimit(42).assemble(touchpoints, conversions);
+        assertThat(limited.account().touchpoints().overLimit()).isEqualTo(12);
+        assertThat(limited.account().touchpoints().inConvertingJourneys()).isEqualTo(8);
+        assertThat(limited.account().isComplete()).isTrue();
+        assertThat(limited.account().toString()).contains("beyond the limit of their customer");
+        assertThat(limited.credited()).hasSize(5).allSatisfy(journey -> {
+            assertThat(journey.touchpoints()).isEqualTo(touchpoints.subList(12, 20));
+        });
+        Assembly whole = JourneyAssembler.standard().withCustomerLimit(100).assemble(touchpoints, conversions);
+        assertThat(whole.account().touchpoints().overLimit()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JourneyAssembler.standard().withCustomerLimit(0))
+                .withMessage("customerLimit must be 1 or more, but was 0");
     }
 
     @Test
@@ -108,7 +136,7 @@ class AssemblyAccountTest {
     })
     void remediesFitTheWindow(String window, String flag, String method) {
         TouchpointCounts counts = new TouchpointCounts(
-                1, 0, 1, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(new Window(window, days(1)), 1L), 0);
+                1, 0, 1, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(new Window(window, days(1)), 1L), 0, 0);
         AssemblyAccount account = new AssemblyAccount(
                 1, counts, ConversionCounts.NONE, new JourneyCounts(0, 1, ImmatureJourneys.NONE, 0, null), null);
 
@@ -145,7 +173,7 @@ class AssemblyAccountTest {
     @Test
     void incompleteAccountsAreNoticed() {
         AssemblyAccount account = sample();
-        TouchpointCounts lost = new TouchpointCounts(2, 1, 0, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(), 0);
+        TouchpointCounts lost = new TouchpointCounts(2, 1, 0, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(), 0, 0);
 
         assertThat(account.isComplete()).isTrue();
         assertThat(new AssemblyAccount(1, lost, account.conversions(), account.journeys(), null).isComplete())

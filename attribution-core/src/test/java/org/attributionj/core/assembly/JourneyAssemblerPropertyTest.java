@@ -151,6 +151,7 @@ class JourneyAssemblerPropertyTest {
                                 own.type(),
                                 own.value(),
                                 own.time().plus(later))
+                        .allowNegative()
                         .id(own.hasGeneratedId() ? null : own.id() + copy)
                         .adjusts(adjusts == null ? null : adjusts + copy)
                         .sequence(own.sequence())

@@ -52,7 +52,7 @@ record Scenario(JourneyAssembler assembler, List<Touchpoint> touchpoints, List<C
                         times().injectNull(0.6),
                         Arbitraries.of(true, false))
                 .as((goal, windows, policy, gap, until, drop) ->
-                        new JourneyAssembler(goal, windows, policy, gap, until, drop, null));
+                        new JourneyAssembler(goal, windows, policy, gap, until, drop, null, 1_000_000));
     }
 
     private static Arbitrary<LookbackWindows> windows() {

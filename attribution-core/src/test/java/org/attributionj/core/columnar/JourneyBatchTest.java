@@ -21,7 +21,11 @@ import org.attributionj.core.money.Money;
 import org.junit.jupiter.api.Test;
 
 class JourneyBatchTest {
-    private static final Needs ALL = new Needs(Set.of(Feature.values()), Set.of(Dimension.CAMPAIGN, Dimension.TYPE));
+    private static final Needs ALL = new Needs(
+            Set.of(Feature.values()),
+            Set.of(Dimension.CAMPAIGN, Dimension.TYPE),
+            Set.of(RowDimension.CURRENCY, RowDimension.MONTH),
+            Set.of(Measure.COST));
 
     /** The bytes that a touchpoint may take with times, and nothing else. */
     private static final int MOST_BYTES_WITH_TIMES = 16;
@@ -53,8 +57,18 @@ class JourneyBatchTest {
                 assertThat(schema.columnLabels(column).label(row.column(column, i)))
                         .isEqualTo(schema.columns().get(column).label(touchpoint));
             }
+            for (int column = 0; column < schema.measures().size(); column++) {
+                assertThat(row.billionths(column, i))
+                        .isEqualTo(schema.measures().get(column).billionths(touchpoint));
+            }
         }
-        assertThat(row.multiplicity()).isEqualTo(1);
+        assertThat(schema.customers().label(row.customer())).isEqualTo(journey.customer());
+        assertThat(row.end()).isEqualTo(journey.end());
+        for (int column = 0; column < schema.rowColumns().size(); column++) {
+            assertThat(schema.rowLabels(column).label(row.rowColumn(column)))
+                    .isEqualTo(schema.rowColumns().get(column).label(journey));
+        }
+        assertThat(row.multiplicity()).isEqualTo(TestJourneys.isNegativeSale(journey) ? 0 : 1);
         assertThat(row.isConverted()).isEqualTo(journey.isConverted());
         if (journey.isConverted()) {
             Money value = journey.netValue().orElseThrow();
@@ -99,8 +113,14 @@ class JourneyBatchTest {
     void rowsAreCarriedOverToASmallerSchema(@ForAll("journeyLists") List<Journey> journeys) {
         JourneyView view =
                 batch(JourneySchema.of(Dimension.CHANNEL, ALL), journeys).view();
-        JourneySchema target =
-                JourneySchema.of(Dimension.CHANNEL, new Needs(Set.of(Feature.values()), Set.of(Dimension.TYPE)));
+        JourneySchema target = JourneySchema.of(
+                Dimension.CHANNEL,
+                new Needs(
+                        Set.of(Feature.values()),
+                        Set.of(Dimension.TYPE),
+                        Set.of(RowDimension.MONTH),
+                        Set.of(Measure.COST)));
+        target.customers().code("zoe");
         // other codes than in the source
         List.of("z", "d", "c").forEach(target.pathLabels()::code);
         JourneyEncoder encoder = new JourneyEncoder(target);
@@ -199,7 +219,7 @@ class JourneyBatchTest {
                 .isBetween(12L * n, 12L * n + overhead)
                 .isLessThanOrEqualTo((long) MOST_BYTES_WITH_TIMES * n);
         assertThat(bytes(batch(JourneySchema.of(Dimension.CHANNEL, ALL), journeys)))
-                .isBetween(21L * n, 21L * n + overhead);
+                .isBetween(29L * n, 29L * n + overhead);
     }
 
     /** Room for offsets, outcomes and the value of the two journeys. */

@@ -21,7 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.attributionj.core.Serial;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
+import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
@@ -50,6 +52,38 @@ class AttributorTest {
         }
         return 0;
     });
+
+    /** Told in records, whose times are known, as in batches, whether or not another model asked for times. */
+    @Test
+    void aLambdaThatReadsTimesAndDoesNotSaySoIsTold() {
+        AttributionModel forgetful = AttributionModel.of("forgetful", (journey, weights) -> {
+            for (int i = 0; i < journey.length(); i++) {
+                weights[i] = journey.millisBeforeEnd(i);
+            }
+            return 0;
+        });
+        String advice = "model forgetful: times were read, but not asked for. Say that they are needed: with"
+                + " Needs.features(Feature.TIMES), as in AttributionModel.of(name, needs, kernel)";
+        Journey journey = journey("50", "EUR", 9, 6);
+        assertThatExceptionOfType(MissingDataException.class)
+                .isThrownBy(() -> forgetful.attribute(journey))
+                .withMessage(advice);
+        for (Needs needs : List.of(Needs.NOTHING, Needs.TIMES, Needs.TIMES.and(Needs.MILESTONES))) {
+            JourneySchema schema = JourneySchema.of(Dimension.CHANNEL, needs);
+            JourneyView view = new JourneyEncoder(schema).encode(journey);
+            Kernel kernel = forgetful.bind(schema).newKernel();
+            assertThatExceptionOfType(MissingDataException.class)
+                    .isThrownBy(() -> kernel.weigh(view, new double[2]))
+                    .withMessage(advice);
+        }
+        // whoever says so, and whoever reads beyond the journey, is not told that
+        assertThat(TIME_DECAY.attribute(journey).credits()).hasSize(2);
+        AttributionModel clumsy = AttributionModel.of("clumsy", Needs.TIMES, (view, weights) -> {
+            weights[0] = view.millisBeforeEnd(view.length() + 100);
+            return 0;
+        });
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> clumsy.attribute(journey));
+    }
 
     @Test
     void theWorkedCheckOfTimeDecay() {

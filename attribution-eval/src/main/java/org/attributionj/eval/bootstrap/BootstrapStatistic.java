@@ -3,6 +3,7 @@ package org.attributionj.eval.bootstrap;
 import static org.attributionj.eval.internal.Checks.notNull;
 
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.table.JourneyTable;
@@ -15,6 +16,11 @@ record BootstrapStatistic(JourneyStatistic<JourneyTable, JourneyTable> journeys,
     BootstrapStatistic {
         notNull(journeys, "journeys");
         notNull(resampling, "resampling");
+    }
+
+    @Override
+    public Needs needs() {
+        return journeys.needs();
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FittedModel;
+import org.attributionj.core.fit.HoldoutEvidence;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
@@ -23,9 +26,6 @@ import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.bootstrap.ShareReplicates.Labels;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
-import org.attributionj.models.auto.HoldoutEvidence;
-import org.attributionj.models.fitted.FittedModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,8 +101,7 @@ public final class ModelBootstrap {
     }
 
     /**
-     * The bootstrap as a statistic over {@link org.attributionj.core.journey.Journey} records; encoded journeys carry no
-     * customer.
+     * The bootstrap as a statistic; encoded journeys must carry their customer and end.
      *
      * @param path the alphabet of paths
      * @param needs all that the models, and the grouping, need
@@ -178,7 +177,7 @@ public final class ModelBootstrap {
             FixedShares shares = new FixedShares(transformed, credited, by, labels);
             double[] data = shares.block(DATA, 1)[0];
             return new ShareReplicates(
-                    model.name(), resampling, labels, data, shares.replicates(resampling.replicates()));
+                    model.name(), true, resampling, labels, data, shares.replicates(resampling.replicates()));
         }
         Refits refits = new Refits(rows, customers, transforms, population);
         return refitted((ModelDefinition.Fittable<?>) model, refits, by, transforms, level, labels);
@@ -205,7 +204,8 @@ public final class ModelBootstrap {
                     return shares(refit, byPath ? channelCredits(refit) : Optional.empty(), by, transforms, labels, b);
                 })
                 .toArray(double[][]::new);
-        return new ShareReplicates(definition.name(), resampling, labels, data, replicates);
+        return new ShareReplicates(
+                definition.name(), MeasuredCoverage.covers(definition), resampling, labels, data, replicates);
     }
 
     private static Optional<ChannelCredits> channelCredits(AttributionModel model) {

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FitRun;
+import org.attributionj.core.fit.HoldoutEvidence;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.table.JourneyTable;
-import org.attributionj.models.ModelDefinition;
-import org.attributionj.models.auto.HoldoutEvidence;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a model to resamples. Immutable; threads share it. */
@@ -38,10 +40,11 @@ final class Refits {
 
     private <A extends Serializable, T> AttributionModel fit(
             ModelDefinition.Fittable<T> definition, JourneyStatistic<A, T> statistic, int replicate) {
-        return definition.fit(
-                statistic.finish(collect(definition, statistic, replicate)),
+        FitRun run = FitRun.corrected(
+                FitScope.of(rows.batch().schema().path(), transforms),
                 population.customers(replicate),
                 replicate == ModelBootstrap.DATA ? HoldoutEvidence.WEIGHED : HoldoutEvidence.ALONE);
+        return run.fit(definition, statistic.finish(collect(definition, statistic, replicate)));
     }
 
     private <A extends Serializable> A collect(

@@ -6,9 +6,7 @@ import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.model.BoundModel;
-import org.attributionj.core.model.Kernel;
-import org.attributionj.core.money.Fallback;
+import org.attributionj.core.model.Weigher;
 import org.attributionj.core.money.Shares;
 import org.attributionj.eval.bootstrap.ShareReplicates.Labels;
 
@@ -17,18 +15,14 @@ final class RowCredits {
     private static final double UNIT = 1.0 / Shares.ONE;
 
     private final JourneyView journey;
-    private final Kernel kernel;
-    private final Fallback fallback;
+    private final Weigher weigher;
     private final int byColumn;
     private final int[] indexOfCode;
-    private double[] weights = new double[16];
     private long[] units = new long[16];
 
     RowCredits(AttributionModel model, ResampledRows rows, Dimension by, Labels labels) {
         journey = rows.batch().view();
-        BoundModel bound = model.bind(journey.schema());
-        kernel = bound.newKernel();
-        fallback = bound.fallback();
+        weigher = Weigher.of(model, journey.schema());
         byColumn = column(rows, by);
         indexOfCode = labels.indexOfCode(dictionary(rows, by));
     }
@@ -74,12 +68,10 @@ final class RowCredits {
             shares[shares.length - 1] += factor;
             return;
         }
-        if (weights.length < n) {
-            weights = new double[Math.max(n, 2 * weights.length)];
-            units = new long[weights.length];
+        if (units.length < n) {
+            units = new long[Math.max(n, 2 * units.length)];
         }
-        double baseline = kernel.weigh(journey, weights);
-        long rest = Shares.ONE - Shares.settle(weights, n, baseline, fallback, units);
+        long rest = Shares.ONE - weigher.settle(journey, units);
         shares[shares.length - 2] += factor * ((Shares.ONE - rest) * UNIT);
         for (int touch = 0; touch < n; touch++) {
             int code = byColumn < 0 ? journey.code(touch) : journey.column(byColumn, touch);

@@ -11,18 +11,26 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A model's shares of all conversions, each with a bootstrap interval.
+ * A model's shares of all conversions, each with a bootstrap interval, or with the spread of the resamples where such an
+ * interval does not cover.
  *
  * <p>Intervals are percentile intervals: with N used resamples, the shares at the ranks p (N + 1), interpolated, for p =
  * (1 - level) / 2 and 1 - p. They say how much the shares would move with other customers of the same kind; they say nothing
- * about what the model assumes. Immutable and thread-safe.
+ * about what the model assumes.
+ *
+ * <p>Intervals of rules, of first-order Markov chains and of the unique-linear game hold the share that the model comes to with
+ * very many customers as often as they say. Models with priors do not: shrinkage moves the estimate and the resamples alike,
+ * and a channel without effect lies below its interval nearly always. For these the ends are only the <em>spread</em> of the
+ * resamples; nothing can be concluded from them. Immutable and thread-safe.
  *
  * @param model the model's name with its options
+ * @param isCovering whether these are intervals; otherwise they are spreads
  * @param level the level of the intervals, in (0, 1)
  * @param replicates the number of resamples that had conversions
  * @param rows every label of the data, sorted, then the baseline and the unattributed part; empty if nothing converted
  */
-public record ShareIntervals(String model, double level, int replicates, List<Row> rows) implements Serializable {
+public record ShareIntervals(String model, boolean isCovering, double level, int replicates, List<Row> rows)
+        implements Serializable {
 
     /**
      * Validates the components.
@@ -108,11 +116,15 @@ public record ShareIntervals(String model, double level, int replicates, List<Ro
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%s, %s %% intervals from %d resamples", model, number(100 * level), replicates));
+                Locale.ROOT,
+                "%s, %s from %d resamples",
+                model,
+                isCovering ? number(100 * level) + " % intervals" : "spread of " + number(100 * level) + " %",
+                replicates));
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%n  %s  %.4f  [%.4f, %.4f]  se %.4f",
+                    isCovering ? "%n  %s  %.4f  [%.4f, %.4f]  se %.4f" : "%n  %s  %.4f  (%.4f to %.4f)  sd %.4f",
                     row.label,
                     row.share,
                     row.low,

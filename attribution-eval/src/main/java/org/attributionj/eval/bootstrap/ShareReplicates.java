@@ -22,14 +22,17 @@ public final class ShareReplicates implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String model;
+    private final boolean covers;
     private final Resampling resampling;
     private final Labels labels;
     private final double[] data;
     /** An empty row per resample without a conversion. */
     private final double[][] rows;
 
-    ShareReplicates(String model, Resampling resampling, Labels labels, double[] data, double[][] rows) {
+    ShareReplicates(
+            String model, boolean covers, Resampling resampling, Labels labels, double[] data, double[][] rows) {
         this.model = model;
+        this.covers = covers;
         this.resampling = resampling;
         this.labels = labels;
         this.data = data;
@@ -135,7 +138,7 @@ public final class ShareReplicates implements Serializable {
     /**
      * What the replicates say about each label.
      *
-     * @return intervals at the level of the {@link #resampling}
+     * @return intervals at the level of the {@link #resampling}, or spreads where intervals would not cover
      */
     public ShareIntervals intervals() {
         ImmutableList.Builder<ShareIntervals.Row> intervals = ImmutableList.builder();
@@ -144,7 +147,7 @@ public final class ShareReplicates implements Serializable {
                 intervals.add(ShareIntervals.Row.of(label, share(label), replicates(label), resampling.level()));
             }
         }
-        return new ShareIntervals(model, resampling.level(), used(), intervals.build());
+        return new ShareIntervals(model, covers, resampling.level(), used(), intervals.build());
     }
 
     /** The model and the number of resamples. */

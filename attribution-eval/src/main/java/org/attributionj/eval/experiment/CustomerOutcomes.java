@@ -10,7 +10,9 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.attributionj.core.columnar.Feature;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.JourneyStatistic;
@@ -31,7 +33,7 @@ public final class CustomerOutcomes implements Serializable {
     public CustomerOutcomes() {}
 
     /**
-     * The outcomes of {@link Journey} records as a statistic. Encoded journeys carry no customer.
+     * The outcomes of journeys as a statistic. Encoded journeys must carry their customer.
      *
      * @return the statistic; its accumulator and its result are outcomes
      */
@@ -72,6 +74,19 @@ public final class CustomerOutcomes implements Serializable {
         if (journey.isConverted()) {
             Money value = journey.netValue().orElseThrow();
             add(journey.customer(), value);
+        }
+    }
+
+    /**
+     * Adds an encoded journey that stands for itself alone; an open one says nothing.
+     *
+     * @param journey the journey, encoded with {@link Feature#CUSTOMER}
+     * @throws org.attributionj.core.columnar.MissingDataException if it is encoded without
+     */
+    public void add(JourneyView journey) {
+        String customer = journey.schema().customers().label(journey.customer());
+        if (journey.isConverted()) {
+            add(customer, journey.value());
         }
     }
 
@@ -161,6 +176,11 @@ public final class CustomerOutcomes implements Serializable {
         private static final long serialVersionUID = 1L;
 
         @Override
+        public Needs needs() {
+            return Needs.features(Feature.CUSTOMER);
+        }
+
+        @Override
         public CustomerOutcomes newAccumulator() {
             return new CustomerOutcomes();
         }
@@ -172,8 +192,7 @@ public final class CustomerOutcomes implements Serializable {
 
         @Override
         public void add(CustomerOutcomes accumulator, JourneyView journey) {
-            throw new UnsupportedOperationException(
-                    "outcomes are kept by customer, but an encoded journey carries none; add the Journey record");
+            accumulator.add(journey);
         }
 
         @Override

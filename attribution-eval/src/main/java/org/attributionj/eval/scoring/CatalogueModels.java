@@ -2,8 +2,8 @@ package org.attributionj.eval.scoring;
 
 import com.google.common.collect.ImmutableList;
 import org.attributionj.core.columnar.Feature;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 import org.attributionj.models.ModelEntry;
 
 /** The models that are worth comparing on plain journeys. */

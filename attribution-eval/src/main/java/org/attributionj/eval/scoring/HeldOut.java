@@ -11,10 +11,11 @@ import java.util.List;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.ModelDefinition;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.table.JourneyTable;
-import org.attributionj.models.ModelDefinition;
-import org.attributionj.models.ModelFits;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
 
@@ -63,17 +64,18 @@ public record HeldOut(double part, int seed, int bins) {
      */
     public ImmutableList<ResponseScore> score(Iterable<Journey> journeys, List<? extends ModelDefinition> definitions) {
         notNull(journeys, "journeys");
-        ModelFits fits = new ModelFits(definitions, Dimension.CHANNEL, ImmutableList.of());
+        ModelFits fits = ModelFits.of(definitions, Dimension.CHANNEL);
+        FitData data = fits.newAccumulator();
         ImmutableList.Builder<Journey> held = ImmutableList.builder();
         for (Journey journey : journeys) {
             if (holds(journey.customer())) {
                 held.add(journey);
             } else {
-                fits.add(journey);
+                fits.add(data, journey);
             }
         }
         ImmutableList<Journey> unseen = held.build();
-        ImmutableList<ModelFits.Fitted> models = fits.models();
+        List<ModelFits.Fitted> models = fits.finish(data);
         ImmutableList.Builder<ResponseScore> scores = ImmutableList.builder();
         for (int i = 0; i < models.size(); i++) {
             if (models.get(i).model() instanceof ResponseModel response) {

@@ -16,15 +16,16 @@ import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.FittedModel;
+import org.attributionj.core.fit.ModelDefinition;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.credit.CreditStatistic;
 import org.attributionj.core.statistic.credit.CreditSums;
 import org.attributionj.core.statistic.credit.CreditTotals;
-import org.attributionj.models.ModelDefinition;
-import org.attributionj.models.ModelFits;
-import org.attributionj.models.fitted.FittedModel;
 
 /**
  * What a model credits to each channel: over the whole data set where the model defines that, else summed over journeys.
@@ -151,11 +152,12 @@ public record ModelShares(
         if (definitions.isEmpty()) {
             return ImmutableList.of();
         }
-        ModelFits fits = new ModelFits(definitions, Dimension.CHANNEL, ImmutableList.of(), population);
+        ModelFits fits = ModelFits.of(definitions, Dimension.CHANNEL).correctedBy(population);
+        FitData data = fits.newAccumulator();
         if (fits.areNeeded()) {
-            fit.forEach(fits::add);
+            fit.forEach(journey -> fits.add(data, journey));
         }
-        ImmutableList<ModelFits.Fitted> models = fits.models();
+        List<ModelFits.Fitted> models = fits.finish(data);
         CreditStatistic statistic = CreditStatistic.of(
                 models.stream().map(ModelFits.Fitted::model).toList(), Dimension.CHANNEL, Dimension.CHANNEL);
         CreditSums sums = statistic.newAccumulator();

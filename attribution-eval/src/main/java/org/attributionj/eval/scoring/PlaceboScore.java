@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.attributionj.core.event.Conversion;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.models.ModelDefinition;
 
 /**
  * What a model credits to channels where they do nothing: outcomes are dealt anew among the journeys at random, so that

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.assembly.JourneyAssembler;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.eval.scenario.Scenario;
 import org.attributionj.eval.scenario.SimulatedData;
-import org.attributionj.models.ModelDefinition;
 
 /**
  * Scores models on scenarios: simulates, assembles journeys with the usual settings, fits, credits, compares with the

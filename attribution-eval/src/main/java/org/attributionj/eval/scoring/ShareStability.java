@@ -16,6 +16,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.core.statistic.table.JourneyTable;
@@ -23,7 +24,6 @@ import org.attributionj.eval.bootstrap.CreditLevel;
 import org.attributionj.eval.bootstrap.ModelBootstrap;
 import org.attributionj.eval.bootstrap.Resampling;
 import org.attributionj.eval.bootstrap.ShareReplicates;
-import org.attributionj.models.ModelDefinition;
 
 /**
  * How much a model's shares move when the customers are resampled by {@link ModelBootstrap}. Shares are those of what is

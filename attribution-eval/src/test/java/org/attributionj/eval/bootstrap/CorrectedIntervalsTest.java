@@ -3,7 +3,6 @@ package org.attributionj.eval.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +12,9 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
-import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FitRun;
+import org.attributionj.core.fit.HoldoutEvidence;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.table.JourneyTable;
@@ -23,8 +24,6 @@ import org.attributionj.eval.scenario.SimulatedData;
 import org.attributionj.eval.scenario.SimulationOptions;
 import org.attributionj.eval.scenario.VirtualExperiment;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
-import org.attributionj.models.auto.HoldoutEvidence;
 import org.junit.jupiter.api.Test;
 
 /** Small hold-outs where hidden intent misleads the model: intervals hold the truth as often as they say. */
@@ -80,14 +79,9 @@ class CorrectedIntervalsTest {
         }
 
         @Override
-        public AttributionModel fit(JourneyTable data) {
+        public AttributionModel fit(JourneyTable data, FitRun run) {
+            seen.add(run.evidence());
             return AttributionModels.parse("time-decay");
-        }
-
-        @Override
-        public AttributionModel fit(JourneyTable data, Collection<Customer> population, HoldoutEvidence evidence) {
-            seen.add(evidence);
-            return fit(data);
         }
     }
 

@@ -3,8 +3,8 @@ package org.attributionj.eval.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

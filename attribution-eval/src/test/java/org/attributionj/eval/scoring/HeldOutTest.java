@@ -8,11 +8,11 @@ import com.google.common.collect.Lists;
 import java.util.List;
 import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.assembly.JourneyAssembler;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.scenario.SimulatedData;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 import org.junit.jupiter.api.Test;
 
 class HeldOutTest {

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.truth.KnownTruth;
 import org.attributionj.eval.truth.Truth;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 import org.junit.jupiter.api.Test;
 
 class ModelScoreTest {

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.eval.bootstrap.Resampling;
 import org.attributionj.eval.scenario.Scenarios;
 import org.attributionj.eval.scenario.SimulatedData;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 import org.junit.jupiter.api.Test;
 
 class ShareStabilityTest {

@@ -16,7 +16,7 @@ final class ColumnNames {
         mapping = new EnumMap<>(EventField.class);
         mapping.putAll(options.mapping());
         mapping.forEach((field, column) -> {
-            if (!column.isEmpty()) {
+            if (!column.isEmpty() && !OwnRules.isMade(column)) {
                 mappedByKey
                         .computeIfAbsent(Headers.key(column), key -> new ArrayList<>(1))
                         .add(field);
@@ -34,6 +34,21 @@ final class ColumnNames {
                 .filter(field -> !mapping.containsKey(field))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** Whether a column of some name is a field; for {@link org.attributionj.io.Dialect#delimiter}. */
+    boolean isKnown(String column) {
+        return mappedByKey.containsKey(Headers.key(column))
+                || EventField.find(column).isPresent();
+    }
+
+    /** Whether a field is made of several columns. */
+    boolean isMade(EventField field) {
+        return OwnRules.isMade(mapping.getOrDefault(field, ""));
+    }
+
+    boolean isMapped(EventField field) {
+        return mapping.containsKey(field);
     }
 
     Map<EventField, String> mapping() {

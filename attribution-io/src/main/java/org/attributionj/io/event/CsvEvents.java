@@ -27,9 +27,10 @@ final class CsvEvents implements FileRows<EventRow> {
         this.mapper = mapper;
         this.counter = counter;
         this.tally = tally;
-        file = CsvFile.open(input, bytes, options.separator(), options.limits(), tally);
+        ColumnNames names = new ColumnNames(options);
+        file = CsvFile.open(input, bytes, options.dialect(), names::isKnown, options.limits(), tally);
         try {
-            columns = CsvColumns.of(input.name(), file.columns(), new ColumnNames(options));
+            columns = CsvColumns.of(input.name(), file.columns(), names);
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -45,6 +46,9 @@ final class CsvEvents implements FileRows<EventRow> {
             try {
                 return mapper.map(record, input.name(), row.line(), sequence);
             } catch (RowProblem e) {
+                if (EventMapper.saysConversion(record)) {
+                    tally.loseConversion();
+                }
                 tally.reject(new RejectedRow(input.name(), row.line(), e.column(), e.value(), e.reason()));
             }
         }

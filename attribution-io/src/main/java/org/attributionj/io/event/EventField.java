@@ -2,8 +2,10 @@ package org.attributionj.io.event;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,17 +42,28 @@ public enum EventField {
             "event_date",
             "touch_time",
             "touchpoint_time",
+            "started_at",
+            "converted_at",
+            "occurred_at",
             "ts"),
     /** The channel of a touchpoint. */
     CHANNEL("channel", "channel_name", "marketing_channel", "touchpoint_channel", "channel_grouping"),
     /** The kind of touchpoint; of a conversion that is no touchpoint, the kind of conversion. */
-    TYPE("type", "touchpoint_type", "touch_type", "event_type", "event_name", "interaction", "interaction_type"),
+    TYPE(
+            "type",
+            "touchpoint_type",
+            "touch_type",
+            "event_type",
+            "event_name",
+            "event",
+            "interaction",
+            "interaction_type"),
     /** What the customer did, for types that are not well known: sent, delivered, view, click, visit, action. */
     ENGAGEMENT("engagement", "engagement_type"),
     /** The campaign. */
     CAMPAIGN("campaign", "campaign_name", "campaign_id"),
     /** The creative or the e-mail. */
-    CREATIVE("creative", "creative_id", "email_id", "message_id"),
+    CREATIVE("creative", "creative_id", "email_id"),
     /** The session. */
     SESSION("session", "session_id", "visit_id"),
     /** The milestones, separated by {@code |}: lead created, opportunity created, closed. */
@@ -144,6 +157,17 @@ public enum EventField {
         return names;
     }
 
+    /** How well a column's name is known for this field: 0 for the canonical name, then the synonyms. */
+    int rank(String column) {
+        String key = Headers.key(column);
+        for (int i = 0; i < names.size(); i++) {
+            if (Headers.key(names.get(i)).equals(key)) {
+                return i;
+            }
+        }
+        return names.size();
+    }
+
     /** The place of this field among all, below 64: an index and a bit within one run, never stored. */
     @SuppressWarnings("EnumOrdinal") // EnumMap and EnumSet do the same, but cannot answer for a group of fields at once
     int number() {
@@ -162,7 +186,8 @@ public enum EventField {
 
     /**
      * A mapping from text: {@code customer=domain_userid,time=derived_tstamp,id=}. An empty column means that the file
-     * has no such field, whatever its columns are called.
+     * has no such field, whatever its columns are called. In place of a column there may be what makes the value of
+     * several, see {@link org.attributionj.io.value.ValueExpression}.
      *
      * @param text pairs of a field's name and a column's, separated by commas
      * @return the column of each field named
@@ -170,7 +195,7 @@ public enum EventField {
      */
     public static ImmutableMap<EventField, String> parseMapping(String text) {
         Map<EventField, String> mapping = new LinkedHashMap<>();
-        for (String pair : text.split(",", -1)) {
+        for (String pair : pairs(text)) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
                 throw new IllegalArgumentException("columns must be field=column pairs, but one is \"" + pair + "\"");
@@ -187,5 +212,28 @@ public enum EventField {
             }
         }
         return ImmutableMap.copyOf(mapping);
+    }
+
+    /** Splits at commas outside of quotes and parentheses. */
+    private static List<String> pairs(String text) {
+        List<String> pairs = new ArrayList<>();
+        int from = 0;
+        int depth = 0;
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '(' || c == ')') {
+                depth += c == '(' ? 1 : -1;
+            } else if (c == ',' && depth <= 0) {
+                pairs.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        pairs.add(text.substring(from));
+        return pairs;
     }
 }

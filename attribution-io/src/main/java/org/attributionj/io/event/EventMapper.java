@@ -19,6 +19,8 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.event.TouchpointType;
 import org.attributionj.core.event.Utm;
 import org.attributionj.io.TimeFormat;
+import org.attributionj.io.internal.Labels;
+import org.attributionj.io.internal.MissingWords;
 import org.attributionj.io.internal.Numbers;
 import org.attributionj.io.internal.RowProblem;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,19 @@ final class EventMapper {
             EventField.ADDRESS);
     private static final FieldGroup OF_TOUCHPOINTS_AND_TYPE = OF_TOUCHPOINTS.and(EventField.TYPE);
 
+    /** Ids, channels and the like: where programs write a word for nothing. A campaign may be called none, and NA is a country. */
+    private static final FieldGroup MAY_BE_WORDS = FieldGroup.of(
+            EventField.CHANNEL,
+            EventField.ID,
+            EventField.CONVERSION,
+            EventField.CONVERSION_ID,
+            EventField.CONVERSION_TYPE,
+            EventField.ORDER_ID,
+            EventField.ADJUSTS,
+            EventField.SESSION,
+            EventField.CURRENCY,
+            EventField.COST);
+
     /** No event of a file has this id: the readers refuse NUL. */
     private static final String NO_ID = "~\0";
 
@@ -77,6 +92,8 @@ final class EventMapper {
     private final TypeNames types = new TypeNames();
     private final Map<String, Channel> channels = new HashMap<>();
     private final boolean makesIds;
+    private final RowRules rules;
+    private final MissingWords missing;
 
     /**
      * A mapper.
@@ -86,26 +103,35 @@ final class EventMapper {
     EventMapper(EventOptions options, boolean makesIds) {
         this.makesIds = makesIds;
         times = options.timeFormat();
-        amounts = new Amounts(options.currency());
+        rules = options.rules();
+        missing = new MissingWords(rules.missing());
+        amounts = new Amounts(options.currency(), options.dialect().decimal(), rules.minorUnits());
     }
 
     /** The event of a record; its sequence is the given one if it has none of its own. */
     EventRow map(EventRecord row, String file, long line, long defaultSequence) throws RowProblem {
         try {
-            String customer = need(row, EventField.CUSTOMER);
+            row.dropWords(MAY_BE_WORDS, missing);
+            String customer = customer(row);
             Instant time = time(row);
             long sequence = row.has(EventField.SEQUENCE) ? whole(row, EventField.SEQUENCE) : defaultSequence;
-            if (row.has(EventField.ADJUSTS)) {
-                return new EventRow(file, line, null, conversion(row, customer, time, sequence, false));
+            if (row.has(EventField.ADJUSTS) || isRefundOfOrder(row)) {
+                return new EventRow(
+                        file, line, null, conversion(row, customer, conversionTime(row, time), sequence, false));
             }
             boolean converts = isConversion(row);
+            if (converts) {
+                time = conversionTime(row, time);
+            } else if (row.has(EventField.VALUE) && missing.isMissing(row.require(EventField.VALUE))) {
+                row.set(EventField.VALUE, null);
+            }
             TouchpointType type = touchpointType(row, converts);
             boolean touches = row.has(EventField.CHANNEL) || (type != null && type.channelName() != null);
             if (!touches && !converts) {
                 throw row.problem(
                         EventField.CHANNEL,
-                        type == null
-                                ? "is missing, and the row is no conversion"
+                        type == null || row.has(EventField.VALUE)
+                                ? "is missing, and the row is no conversion" + whyNone(row)
                                 : "is missing, the type \"" + type + "\" has none of its own, and the row is no"
                                         + " conversion");
             }
@@ -118,6 +144,40 @@ final class EventMapper {
             // what the columns alone cannot show, such as a conversion that adjusts itself
             throw new RowProblem("", "", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A value alone says nothing of a row whose type is a step before a sale. */
+    private static String whyNone(EventRecord row) {
+        if (!row.has(EventField.VALUE)) {
+            return "";
+        }
+        return row.has(EventField.TYPE) && ConversionWords.isStep(row.require(EventField.TYPE))
+                ? ": a value of the type \"" + row.require(EventField.TYPE) + "\" is no sale"
+                : ": a value of 0 alone makes none";
+    }
+
+    private String customer(EventRecord row) throws RowProblem {
+        String customer = need(row, EventField.CUSTOMER);
+        if (missing.isMissing(customer)) {
+            throw row.problem(EventField.CUSTOMER, "stands for no customer");
+        }
+        return customer;
+    }
+
+    /** A refund that names an order, and has neither a target nor an id of its own, adjusts the order's conversion. */
+    private boolean isRefundOfOrder(EventRecord row) {
+        return rules.onePerOrder()
+                && row.has(EventField.ORDER_ID)
+                && !row.has(EventField.CONVERSION_ID)
+                && (isRefund(row.get(EventField.TYPE)) || isRefund(row.get(EventField.CONVERSION_TYPE)));
+    }
+
+    private static boolean isRefund(@Nullable String type) {
+        return type != null && ConversionWords.isRefund(type);
+    }
+
+    private Instant conversionTime(EventRecord row, Instant time) {
+        return rules.dayEnd() && times.isDay(row.require(EventField.TIME)) ? times.endOfDay(time) : time;
     }
 
     private static String need(EventRecord row, EventField field) throws RowProblem {
@@ -157,7 +217,27 @@ final class EventMapper {
         }
         return row.has(EventField.CONVERSION_ID)
                 || row.has(EventField.CONVERSION_TYPE)
-                || (row.has(EventField.VALUE) && (!row.has(EventField.CHANNEL) || !isZero(row)));
+                || (row.has(EventField.VALUE) && !isZero(row) && !isStep(row))
+                || (row.isMoney() && !row.has(EventField.CHANNEL))
+                || (row.has(EventField.TYPE) && isSale(row));
+    }
+
+    /** Whether a row says that it is a conversion, whatever is wrong with it. */
+    static boolean saysConversion(EventRecord row) {
+        try {
+            return !row.has(EventField.ADJUSTS) && isConversion(row);
+        } catch (RowProblem e) {
+            return false;
+        }
+    }
+
+    private static boolean isStep(EventRecord row) {
+        return row.has(EventField.TYPE) && ConversionWords.isStep(row.require(EventField.TYPE));
+    }
+
+    /** A type that is a sale by its name makes a conversion of a row that is no touchpoint, even without a value. */
+    private static boolean isSale(EventRecord row) {
+        return !row.has(EventField.CHANNEL) && ConversionWords.isSale(row.require(EventField.TYPE));
     }
 
     private static boolean isZero(EventRecord row) {
@@ -239,7 +319,7 @@ final class EventMapper {
         }
         Channel channel = channels.get(name);
         if (channel == null) {
-            channel = Channel.named(need(row, EventField.CHANNEL));
+            channel = Channel.named(Labels.clean(need(row, EventField.CHANNEL)));
             if (channels.size() < MOST_KEPT) {
                 channels.put(name, channel);
             }
@@ -291,15 +371,20 @@ final class EventMapper {
 
     private Conversion conversion(EventRecord row, String customer, Instant time, long sequence, boolean touches)
             throws RowProblem {
-        String id = row.get(EventField.CONVERSION_ID);
+        String order = rules.onePerOrder() ? row.get(EventField.ORDER_ID) : null;
+        boolean isRefund = !row.has(EventField.ADJUSTS) && isRefundOfOrder(row);
+        String adjusts = isRefund ? order : row.get(EventField.ADJUSTS);
         Conversion.Builder conversion = Conversion.builder(
-                        customer, conversionType(row, touches), amounts.value(row), time)
+                        customer,
+                        conversionType(row, touches),
+                        isRefund ? amounts.refund(row) : amounts.value(row),
+                        time)
                 .allowNegative()
-                .id(id(id != null ? id : row.get(EventField.ID)))
+                .id(id(conversionId(row, adjusts == null ? order : null)))
                 .sequence(sequence)
                 .orderId(row.get(EventField.ORDER_ID))
                 .category(row.get(EventField.CATEGORY))
-                .adjusts(row.get(EventField.ADJUSTS))
+                .adjusts(adjusts)
                 .session(row.get(EventField.SESSION))
                 .page(row.get(row.has(EventField.PAGE) ? EventField.PAGE : EventField.URL));
         List<String> products = row.products();
@@ -321,6 +406,14 @@ final class EventMapper {
         return conversion
                 .attributes(row.attributes(touches ? FieldGroup.NONE : ofNothing))
                 .build();
+    }
+
+    private static @Nullable String conversionId(EventRecord row, @Nullable String order) {
+        String own = row.get(EventField.CONVERSION_ID);
+        if (own != null) {
+            return own;
+        }
+        return order == null ? row.get(EventField.ID) : order;
     }
 
     private static ConversionType conversionType(EventRecord row, boolean touches) throws RowProblem {

@@ -1,19 +1,21 @@
 package org.attributionj.io.event;
 
-import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.Touchpoint;
 import org.attributionj.io.Input;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
-import org.attributionj.io.internal.Bytes;
-import org.attributionj.io.internal.FileRows;
 import org.attributionj.io.internal.InputRows;
 import org.attributionj.io.internal.Tally;
 
 /**
- * Reads events from CSV files with a header and from JSON Lines, plain or gzip.
+ * Reads events from CSV files in any {@link org.attributionj.io.Dialect}, workbooks (.xlsx, their first sheet), and JSON: one
+ * object per line, objects over several lines, arrays, and lists within objects ({@link RowRules#records}). All may be gzip.
  *
  * <pre>{@code
  * EventReader reader = EventReader.of(EventOptions.DEFAULT);
@@ -27,9 +29,11 @@ import org.attributionj.io.internal.Tally;
  *
  * <ul>
  *   <li>A row that names a conversion in {@link EventField#ADJUSTS} is an adjustment and nothing else.
+ *   <li>A row whose type is a refund, and that names an order but no conversion id, adjusts the conversion of that order.
  *   <li>It is a conversion if its flag in {@link EventField#CONVERSION} says so. Without a column of flags (in JSON: on a
- *       line without one), it is if it has a conversion id, a conversion type, or a value other than zero; without a
- *       channel, a value of zero is enough.
+ *       line without one), it is if it has a conversion id, a conversion type, or a value other than zero, unless its type
+ *       is a step before a sale (a page view, a scroll, an item seen or put into a cart, a checkout begun). Without a
+ *       channel, a type that is a sale by its name is enough. {@link RowRules#conversionWhen} goes above all of this.
  *   <li>It is a touchpoint if it has a channel, or a type that has one (an e-mail open, say). A conversion with a channel
  *       is both, at the same instant.
  *   <li>A row that is none of these is rejected.
@@ -42,16 +46,19 @@ import org.attributionj.io.internal.Tally;
  * a conversion type has the row's type if that is a well-known conversion type or the row is no touchpoint, else {@link
  * org.attributionj.core.event.ConversionType#CUSTOM}.
  *
- * <p>Ids: explicit ones, else made from the content. On a row that is both, {@link EventField#ID} is the id of both,
+ * <p>Ids: explicit ones, else the order's for conversions ({@link RowRules#onePerOrder}), else made from the content. On a row that is both, {@link EventField#ID} is the id of both,
  * unless {@link EventField#CONVERSION_ID} is given; ids are unique per kind.
  *
  * <p>Nothing is lost: values of columns that are no field, and of fields that do not apply to what the row is, become
  * attributes under their column's name (excepted are a value of zero on a row that is no conversion, and a currency without
  * an amount). Blanks around values are cut off; empty values are absent.
  *
- * <p>JSON Lines are files whose first character other than a blank is an opening brace: one object on each line, with the
- * names of {@link EventField} or the form that the library's own JSON gives touchpoints and conversions, including an
- * object {@code attributes}. Unknown members become attributes, nested ones as JSON text.
+ * <p>Where two columns would do for a field without which a row is something else (customer, time, channel, value …), the
+ * file is refused or the row rejected; of other fields the first counts and the second becomes an attribute.
+ *
+ * <p>JSON is a file whose first character other than a blank is an opening brace or bracket. Its objects have the names of
+ * {@link EventField} or the form that the library's own JSON gives touchpoints and conversions, including an object {@code
+ * attributes}. Unknown members become attributes, nested ones as JSON text.
  *
  * <p>Immutable and thread-safe; the rows that it gives belong to one thread at a time.
  */
@@ -85,6 +92,40 @@ public final class EventReader {
     }
 
     /**
+     * Reads a whole file with the usual options into memory.
+     *
+     * @param file a file, CSV or JSON Lines, plain or gzip
+     * @return its events, and the rows that were rejected
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     * @throws org.attributionj.io.UnusableInputException if it lacks a needed column
+     */
+    public static Events readAll(Path file) {
+        return of(EventOptions.DEFAULT).readAll(List.of(Input.of(file)));
+    }
+
+    /**
+     * Reads whole inputs into memory, one after the other, as one.
+     *
+     * @param inputs the inputs
+     * @return their events, and the rows that were rejected
+     * @throws java.io.UncheckedIOException if an input cannot be read
+     * @throws org.attributionj.io.UnusableInputException if one lacks a needed column or too many rows were rejected
+     */
+    public Events readAll(List<Input> inputs) {
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        List<Conversion> conversions = new ArrayList<>();
+        List<RejectedRow> rejected = new ArrayList<>();
+        try (Rows<EventRow> rows = read(inputs, rejected::add)) {
+            while (rows.hasNext()) {
+                EventRow row = rows.next();
+                row.touch().ifPresent(touchpoints::add);
+                row.converted().ifPresent(conversions::add);
+            }
+            return new Events(touchpoints, conversions, rejected, rows.account());
+        }
+    }
+
+    /**
      * Reads inputs one after the other, as one. Formats may differ, and columns may too.
      *
      * @param inputs the inputs
@@ -98,7 +139,8 @@ public final class EventReader {
         Tally tally = new Tally(options.limits().maxRejects(), rejects);
         EventMapper mapper = new EventMapper(options, makesIds);
         RowCounter counter = new RowCounter(options.isSequencedByRow());
-        return new InputRows<>(inputs, input -> open(input, mapper, counter, tally), tally);
+        EventFormats formats = new EventFormats(options, mapper, counter, tally);
+        return new InputRows<>(inputs, formats::open, tally);
     }
 
     /**
@@ -116,20 +158,5 @@ public final class EventReader {
         Tally tally = new Tally(options.limits().maxRejects(), rejects);
         TableEvents events = new TableEvents(table, options, new EventMapper(options, makesIds), tally);
         return new InputRows<>(List.of(Input.of(table.toString(), "")), nothing -> events, tally);
-    }
-
-    private FileRows<EventRow> open(Input input, EventMapper mapper, RowCounter counter, Tally tally)
-            throws IOException {
-        Bytes bytes = Bytes.open(input);
-        boolean isJson;
-        try {
-            isJson = bytes.beginsWithBrace();
-        } catch (IOException | RuntimeException e) {
-            bytes.close();
-            throw e;
-        }
-        return isJson
-                ? new JsonEvents(input, bytes, options, mapper, counter, tally)
-                : new CsvEvents(input, bytes, options, mapper, counter, tally);
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import org.attributionj.io.internal.MissingWords;
 import org.attributionj.io.internal.RowProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class EventRecord {
     private @Nullable List<String> products;
     private @Nullable String typeChannel;
     private boolean isFlagged;
+    private boolean isMoney;
 
     void clear() {
         Arrays.fill(values, null);
@@ -35,6 +39,7 @@ final class EventRecord {
         products = null;
         typeChannel = null;
         isFlagged = false;
+        isMoney = false;
     }
 
     void clearFree() {
@@ -65,6 +70,23 @@ final class EventRecord {
         return values[field.number()];
     }
 
+    /** A value that is known to be there. */
+    String require(EventField field) {
+        return Objects.requireNonNull(get(field), field.canonicalName());
+    }
+
+    /** Drops values of some fields that are words for nothing. */
+    void dropWords(FieldGroup fields, MissingWords missing) {
+        for (long left = present & fields.bits(); left != 0; left &= left - 1) {
+            int number = Long.numberOfTrailingZeros(left);
+            String value = values[number];
+            if (value != null && missing.isMissing(value)) {
+                values[number] = null;
+                present &= ~(1L << number);
+            }
+        }
+    }
+
     boolean has(EventField field) {
         return (present & bit(field)) != 0;
     }
@@ -73,6 +95,20 @@ final class EventRecord {
     String column(EventField field) {
         String column = columns[field.number()];
         return column == null ? field.canonicalName() : column;
+    }
+
+    boolean hasFree() {
+        return !freeNames.isEmpty();
+    }
+
+    /** Whether there is a free attribute by one of some names. */
+    boolean hasFreeOf(Set<String> names) {
+        for (String name : freeNames) {
+            if (names.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void addFree(String name, String value) {
@@ -97,6 +133,15 @@ final class EventRecord {
     @Nullable
     String typeChannel() {
         return typeChannel;
+    }
+
+    /** Says that the value is an object of an amount and a currency, as the library itself writes conversions, zero included. */
+    void setMoney(boolean money) {
+        isMoney = money;
+    }
+
+    boolean isMoney() {
+        return isMoney;
     }
 
     /** Says that there is a conversion flag, even if its value is empty. */

@@ -15,6 +15,7 @@ final class JsonEvents implements FileRows<EventRow> {
     private final JsonLines lines;
     private final EventMapper mapper;
     private final RowCounter counter;
+    private final Tally tally;
     private final EventRecord record = new EventRecord();
     private final JsonRecords records;
 
@@ -22,6 +23,7 @@ final class JsonEvents implements FileRows<EventRow> {
         this.input = input;
         this.mapper = mapper;
         this.counter = counter;
+        this.tally = tally;
         records = new JsonRecords(new ColumnNames(options), record);
         lines = new JsonLines(input, bytes, options.limits(), tally);
     }
@@ -33,6 +35,9 @@ final class JsonEvents implements FileRows<EventRow> {
             try {
                 return mapper.map(record, input.name(), lines.line(), sequence);
             } catch (RowProblem e) {
+                if (EventMapper.saysConversion(record)) {
+                    tally.loseConversion();
+                }
                 lines.reject(e);
             }
         }

@@ -18,6 +18,7 @@ final class JsonRecords {
     private static final JsonFactory WRITER = new JsonFactory();
     private static final int MOST_KEPT = 10_000;
     private static final String ATTRIBUTES = "attributes";
+    private static final String VALUE = "value";
     private static final String TYPE_CHANNEL = "channelName";
 
     /** The members of an object that stands where a field, or a group of fields, is expected. */
@@ -47,12 +48,18 @@ final class JsonRecords {
             ImmutableMap.of("amount", EventField.VALUE, "currency", EventField.CURRENCY));
 
     private final ColumnNames names;
-    private final EventRecord record;
+    private EventRecord record;
     private final Map<String, List<EventField>> kept = new HashMap<>();
 
     JsonRecords(ColumnNames names, EventRecord record) {
         this.names = names;
         this.record = record;
+    }
+
+    /** Reads an object into another record. */
+    void read(JsonParser parser, EventRecord target) throws IOException, RowProblem {
+        record = target;
+        read(parser);
     }
 
     /** Reads an object, on whose opening brace the parser stands, up to its end. */
@@ -74,6 +81,7 @@ final class JsonRecords {
                 readField(parser, name, fields);
             }
         }
+        ForeignColumns.release(record, names);
     }
 
     private List<EventField> fieldsOf(String name) {
@@ -101,6 +109,9 @@ final class JsonRecords {
         if (members == null) {
             return false;
         }
+        if (name.equals(VALUE)) {
+            record.setMoney(true);
+        }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             String path = name + "." + key;
@@ -121,6 +132,10 @@ final class JsonRecords {
     }
 
     private void readField(JsonParser parser, String name, List<EventField> fields) throws IOException, RowProblem {
+        if (parser.currentToken() == JsonToken.START_OBJECT && fields.stream().noneMatch(CsvColumns::needsOne)) {
+            record.addFree(name, valueAsText(parser, name));
+            return;
+        }
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             String value = scalar(parser, name);
             for (EventField field : fields) {
@@ -130,13 +145,13 @@ final class JsonRecords {
         }
         List<String> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(scalar(parser, name));
+            elements.add(parser.currentToken().isScalarValue() ? scalar(parser, name) : valueAsText(parser, name));
         }
         for (EventField field : fields) {
             if (field == EventField.PRODUCTS) {
                 record.name(field, name);
                 record.setProducts(elements);
-            } else if (field == EventField.MILESTONES) {
+            } else if (!CsvColumns.needsOne(field)) {
                 set(field, name, String.join("|", elements));
             } else {
                 throw new RowProblem(name, elements.toString(), "must be one value, not a list");
@@ -149,6 +164,10 @@ final class JsonRecords {
             record.setFlagged(true);
         }
         if (value.isEmpty()) {
+            return;
+        }
+        if (record.has(field) && !CsvColumns.needsOne(field)) {
+            record.addFree(name, value);
             return;
         }
         if (record.has(field)) {

@@ -5,19 +5,24 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.attributionj.io.Dialect;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadLimits;
 import org.attributionj.io.UnusableInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file with a header: its columns, then its well-formed records. Single thread.
+ * A CSV file: its columns, then its well-formed records. Records that leave out fields at their end are padded. Single thread.
  *
  * <p>{@link RecordScanner} lets only well-formed records through to the parser.
  */
@@ -39,74 +44,85 @@ public final class CsvFile implements Closeable {
     }
 
     private static CsvReader.CsvReaderBuilder builder(char separator) {
-        return CsvReader.builder().fieldSeparator(separator);
+        // the scanner has counted the fields: there are not too many
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
     /**
-     * Refuses characters that cannot separate fields.
-     *
-     * @param separator a character
-     * @return the character
-     * @throws IllegalArgumentException if it is a quote, a line break, NUL or not ASCII
-     */
-    public static char separator(char separator) {
-        if (separator == '"' || separator == '\n' || separator == '\r' || separator == 0 || separator > '~') {
-            throw new IllegalArgumentException(
-                    "separator must be an ASCII character other than a quote or a line break, but was code "
-                            + (int) separator);
-        }
-        return separator;
-    }
-
-    /**
-     * Reads a file's header. The bytes are closed if that fails.
+     * Reads a file's header, or gives it one. The bytes are closed if that fails.
      *
      * @param input the file
      * @param bytes its bytes
-     * @param separator the character between fields
+     * @param dialect how it is written
+     * @param isKnown whether a column of some name means something
      * @param limits what is put up with
      * @param tally is told of records that are not well-formed
      * @return the file
      * @throws IOException if it cannot be read
      * @throws UnusableInputException if it is empty, has no usable header or two columns of one name
      */
-    public static CsvFile open(Input input, Bytes bytes, char separator, ReadLimits limits, Tally tally)
+    public static CsvFile open(
+            Input input, Bytes bytes, Dialect dialect, Predicate<String> isKnown, ReadLimits limits, Tally tally)
             throws IOException {
-        RecordScanner scanner = RecordScanner.csv(input, bytes, limits, headerTally(input), separator);
         try {
-            if (!scanner.next()) {
-                throw new UnusableInputException(input + " is empty; it needs a header with the names of its columns");
-            }
-            CsvRecord header = builder(separator).ofSingleCsvRecord(scanner.text());
-            ImmutableList<String> columns =
-                    header.getFields().stream().map(String::trim).collect(ImmutableList.toImmutableList());
-            requireDistinct(input, columns);
-            scanner.beginRecords(columns.size(), tally);
-            return new CsvFile(scanner, columns, separator);
+            FileHead head = FileHead.of(bytes.head(), dialect, isKnown);
+            RecordScanner scanner = RecordScanner.csv(input, bytes, limits, headerTally(input), head.delimiter());
+            scanner.skipLines(head.skippedLines());
+            ImmutableList<String> columns = dialect.header().isEmpty()
+                    ? firstRecord(input, scanner, head.delimiter(), dialect.hasHeader())
+                    : trimmed(dialect.header());
+            columns = distinct(input, columns, isKnown);
+            scanner.beginRecords(columns.size(), dialect.comment(), tally);
+            return new CsvFile(scanner, columns, head.delimiter());
         } catch (IOException | RuntimeException e) {
-            scanner.close();
+            bytes.close();
             throw e;
         }
+    }
+
+    /** The names in the header; if there is none, as many made-up ones as the first record has fields. */
+    private static ImmutableList<String> firstRecord(
+            Input input, RecordScanner scanner, char delimiter, boolean hasHeader) throws IOException {
+        if (!scanner.next()) {
+            throw new UnusableInputException(input + " is empty; it needs a header with the names of its columns");
+        }
+        if (hasHeader) {
+            return trimmed(builder(delimiter).ofSingleCsvRecord(scanner.text()).getFields());
+        }
+        int count = scanner.fields();
+        scanner.again();
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "c" + i).collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<String> trimmed(List<String> names) {
+        return names.stream().map(String::trim).collect(ImmutableList.toImmutableList());
     }
 
     /** A header that is rejected makes the file unusable. */
     private static Tally headerTally(Input input) {
         return new Tally(Long.MAX_VALUE, row -> {
-            throw new UnusableInputException(
-                    input + " has no usable header: line " + row.line() + " (\"" + row.value() + "\") " + row.reason());
+            throw new UnusableInputException(input + " has no usable header: line " + row.line() + " " + row.reason());
         });
     }
 
-    private static void requireDistinct(Input input, ImmutableList<String> columns) {
+    /** Two columns of one name that means something are one too many; of others, the second is told apart by its place. */
+    private static ImmutableList<String> distinct(
+            Input input, ImmutableList<String> columns, Predicate<String> isKnown) {
         Map<String, Integer> seen = new HashMap<>();
+        List<String> distinct = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i);
             Integer earlier = name.isEmpty() ? null : seen.putIfAbsent(name, i + 1);
-            if (earlier != null) {
+            if (earlier != null && isKnown.test(name)) {
                 throw new UnusableInputException(input + " has two columns named \"" + name + "\", the " + earlier
                         + ". and the " + (i + 1) + ".; rename one of them");
             }
+            distinct.add(earlier == null ? name : name + " (" + (i + 1) + ")");
         }
+        return ImmutableList.copyOf(distinct);
     }
 
     /**
@@ -185,7 +201,7 @@ public final class CsvFile implements Closeable {
 
         @Override
         protected CsvRow buildRecord() {
-            row.begin(reader.pollLine());
+            row.end(reader.pollLine());
             return row;
         }
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class CsvRow implements RowValues {
     private final @Nullable String[] values;
     private long line;
+    private int count;
+    private boolean isAfterBlank;
 
     /** The column whose values are kept as characters; -1 for none. */
     private int charColumn = -1;
@@ -17,12 +19,21 @@ public final class CsvRow implements RowValues {
         values = new String[columns];
     }
 
-    void begin(long newLine) {
-        line = newLine;
+    /** Ends a record: columns that it leaves out are empty. */
+    void end(long newLine) {
+        line = Math.abs(newLine);
+        isAfterBlank = newLine < 0;
+        for (int i = count; i < values.length; i++) {
+            values[i] = null;
+            if (i == charColumn) {
+                charCount = 0;
+            }
+        }
     }
 
     void set(int column, @Nullable String value) {
         values[column] = value;
+        count = column + 1;
     }
 
     void keepChars(int column) {
@@ -34,6 +45,7 @@ public final class CsvRow implements RowValues {
     }
 
     void setChars(char[] from, int offset, int length) {
+        count = charColumn + 1;
         int begin = offset;
         int end = offset + length;
         while (begin < end && from[begin] <= ' ') {
@@ -88,5 +100,23 @@ public final class CsvRow implements RowValues {
      */
     public long line() {
         return line;
+    }
+
+    /**
+     * How many fields the record has.
+     *
+     * @return the number, at most that of the columns
+     */
+    public int count() {
+        return count;
+    }
+
+    /**
+     * Whether a blank line stands before the record.
+     *
+     * @return whether one does
+     */
+    public boolean isAfterBlank() {
+        return isAfterBlank;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import org.attributionj.io.RejectedRow;
 public final class JsonLines implements Closeable {
     private static final int DEEPEST = 50;
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
@@ -82,7 +84,14 @@ public final class JsonLines implements Closeable {
 
     private static RowProblem malformed(JsonProcessingException e, String text) {
         long column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-        return new RowProblem("character " + column, text, "is no well-formed JSON: " + e.getOriginalMessage());
+        return new RowProblem("character " + column, text, "is no well-formed JSON: " + reason(e));
+    }
+
+    /** What the parser says, without its advice to programmers. */
+    static String reason(JsonProcessingException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        int advice = message.indexOf(": enable `");
+        return advice < 0 ? message : message.substring(0, advice);
     }
 
     private static void visit(JsonParser parser, Supplier<String> text, Visitor visitor)

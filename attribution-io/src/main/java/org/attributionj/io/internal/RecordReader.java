@@ -15,7 +15,9 @@ final class RecordReader extends Reader {
     private int from;
     private int to;
 
-    // a queue of the lines of records that were handed out and not yet asked for; indices modulo the length
+    // a queue of the lines of records that were handed out and not yet asked for; indices modulo the length; negative
+    // after a
+    // blank line
     private long[] lines = new long[1 << 10];
     private long head;
     private long tail;
@@ -24,7 +26,7 @@ final class RecordReader extends Reader {
         this.scanner = scanner;
     }
 
-    /** The line of the next record; the parser gives records in the order in which it got them. */
+    /** The line of the next record, negative after blank lines; the parser gives records in the order in which it got them. */
     long pollLine() {
         if (head == tail) {
             throw new IllegalStateException("the parser found more records than there are");
@@ -48,7 +50,7 @@ final class RecordReader extends Reader {
         to = 0;
         while (to < CHUNK && scanner.next()) {
             append();
-            offerLine(scanner.line());
+            offerLine(scanner.isAfterBlank() ? -scanner.line() : scanner.line());
         }
         return to > 0;
     }

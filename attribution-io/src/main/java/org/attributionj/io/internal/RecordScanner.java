@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the records of an input, lets the well-formed ones through and rejects the others: too long, invalid UTF-8, with
- * a NUL; in CSV also with a quote out of place or never closed, or with another number of fields than the header.
+ * a NUL; in CSV also with a quote out of place or never closed, or with more fields than the header.
  *
  * <p>A CSV parser cannot go on after such a record, and a decoder hides some of them; so this stands before both. A bad
  * record is rejected as its first line, and the next line is read as the beginning of another: an unclosed quote costs
@@ -40,6 +40,11 @@ final class RecordScanner implements Closeable {
     private byte[] buffer;
     private int limit;
     private int expectedFields;
+
+    /** Records that begin with this are passed over; empty for none. */
+    private byte[] comment = {};
+
+    private boolean isAfterBlank;
 
     // the record that was found: buffer[start, end), on line; ascii if all bytes are
     private int start;
@@ -83,14 +88,46 @@ final class RecordScanner implements Closeable {
         return scanner;
     }
 
-    /** The header is read: from now on, records with another number of fields are rejected. */
-    void beginRecords(int count, Tally newTally) {
+    /** The columns are known: from now on, records with more fields are rejected, and passed over if they begin with the comment. */
+    void beginRecords(int count, @Nullable String newComment, Tally newTally) {
         expectedFields = count;
+        comment = newComment == null ? new byte[0] : newComment.getBytes(StandardCharsets.UTF_8);
         tally = newTally;
+    }
+
+    /** Finds the record that was found last once more. */
+    void again() {
+        nextStart = start;
+        nextLine = line;
+    }
+
+    /** Moves behind some lines, whatever they hold. */
+    void skipLines(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            start = nextStart;
+            line = nextLine;
+            at = start;
+            if (start == limit && !fill()) {
+                nextStart = start;
+                return;
+            }
+            moveBehindLine();
+        }
+    }
+
+    /** The fields of the record. */
+    int fields() {
+        return fields;
+    }
+
+    /** Whether blank lines were passed over since the record before. */
+    boolean isAfterBlank() {
+        return isAfterBlank;
     }
 
     /** Moves to the next well-formed record that is not blank; false at the end. */
     boolean next() throws IOException {
+        isAfterBlank = false;
         while (true) {
             start = nextStart;
             line = nextLine;
@@ -98,6 +135,10 @@ final class RecordScanner implements Closeable {
             if (start == limit && !fill()) {
                 nextStart = start;
                 return false;
+            }
+            if (comment.length > 0 && isComment()) {
+                moveBehindLine();
+                continue;
             }
             String fault = scan();
             if (fault == null) {
@@ -107,6 +148,8 @@ final class RecordScanner implements Closeable {
                 rejectFirstLine(fault);
             } else if (!isBlank()) {
                 return true;
+            } else {
+                isAfterBlank = true;
             }
         }
     }
@@ -263,9 +306,9 @@ final class RecordScanner implements Closeable {
             return tooLong();
         }
         if (!ascii && !Utf8.isWellFormed(buffer, start, length)) {
-            return "is not valid UTF-8";
+            return "is not valid UTF-8; if the whole file is not, name its charset, such as windows-1252";
         }
-        if (expectedFields > 0 && fields != expectedFields && !isBlank()) {
+        if (expectedFields > 0 && fields > expectedFields && !isBlank()) {
             return "has " + fields + " fields, but the header has " + expectedFields
                     + (breaks > 0 ? "; it runs over " + (breaks + 1) + " lines, maybe for a quote out of place" : "");
         }
@@ -285,8 +328,22 @@ final class RecordScanner implements Closeable {
         return true;
     }
 
+    private boolean isComment() throws IOException {
+        while (limit - start < comment.length) {
+            if (!fill()) {
+                return false;
+            }
+        }
+        return Arrays.equals(buffer, start, start + comment.length, comment, 0, comment.length);
+    }
+
     private void rejectFirstLine(String fault) throws IOException {
         String value = excerpt();
+        moveBehindLine();
+        tally.reject(new RejectedRow(input.name(), line, "", value, fault));
+    }
+
+    private void moveBehindLine() throws IOException {
         at = start;
         while (true) {
             while (at < limit && buffer[at] != '\n' && buffer[at] != '\r') {
@@ -304,7 +361,6 @@ final class RecordScanner implements Closeable {
         skipBreak();
         nextStart = at;
         nextLine = line + 1;
-        tally.reject(new RejectedRow(input.name(), line, "", value, fault));
     }
 
     private String excerpt() {

@@ -11,6 +11,8 @@ public final class Tally {
     private final Consumer<? super RejectedRow> sink;
     private long accepted;
     private long rejected;
+    private long passedOver;
+    private long lostConversions;
 
     /**
      * A tally at zero.
@@ -42,12 +44,22 @@ public final class Tally {
         }
     }
 
+    /** Says that the row rejected next is a conversion. */
+    public void loseConversion() {
+        lostConversions++;
+    }
+
+    /** Counts a row that the user did not ask for. */
+    public void passOver() {
+        passedOver++;
+    }
+
     /**
      * The counts so far.
      *
      * @return the account
      */
     public ReadAccount account() {
-        return new ReadAccount(accepted + rejected, accepted, rejected);
+        return new ReadAccount(accepted + rejected + passedOver, accepted, rejected, passedOver, lostConversions);
     }
 }

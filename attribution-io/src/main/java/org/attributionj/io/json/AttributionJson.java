@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -38,6 +39,16 @@ import java.util.Set;
  */
 public final class AttributionJson {
     private AttributionJson() {}
+
+    /**
+     * The forms of the library's own types, for a mapper of yours that also has the modules for {@code java.time} and
+     * {@code java.util.Optional}. How missing, unknown and null members are treated is up to that mapper.
+     *
+     * @return a new module
+     */
+    public static Module module() {
+        return new RecordModule();
+    }
 
     /**
      * A mapper with these forms.

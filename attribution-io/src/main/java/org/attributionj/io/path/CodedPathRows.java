@@ -1,7 +1,6 @@
 package org.attributionj.io.path;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.attributionj.core.columnar.PathParser;
 import org.attributionj.io.Input;
 import org.attributionj.io.RejectedRow;
@@ -19,13 +18,17 @@ final class CodedPathRows implements FileRows<CodedPath> {
     private final CsvFile file;
     private final PathColumns columns;
     private final PathParser parser;
+    private final PathText paths;
+    private final PathLabels labels;
     private final Tally tally;
 
-    CodedPathRows(Input input, CsvFile file, PathColumns columns, PathParser parser, Tally tally) {
+    CodedPathRows(Input input, CsvFile file, PathColumns columns, String separator, PathLabels labels, Tally tally) {
         this.input = input;
         this.file = file;
         this.columns = columns;
-        this.parser = parser;
+        this.labels = labels;
+        parser = new PathParser(labels.written(), separator);
+        paths = new PathText(separator);
         this.tally = tally;
         file.keepChars(columns.path());
     }
@@ -34,6 +37,7 @@ final class CodedPathRows implements FileRows<CodedPath> {
     public @Nullable CodedPath next() throws IOException {
         for (CsvRow row = file.next(); row != null; row = file.next()) {
             try {
+                columns.requireInTable(row);
                 Counts counts = counts(row);
                 return new CodedPath(codes(row), counts.conversions(), counts.value(), counts.nulls());
             } catch (RowProblem e) {
@@ -65,10 +69,20 @@ final class CodedPathRows implements FileRows<CodedPath> {
     private int[] codes(CsvRow row) throws RowProblem {
         requirePath(row);
         try {
-            int n = parser.parse(row.chars(), 0, row.charCount());
-            return Arrays.copyOf(parser.codes(), n);
+            int n = paths.isPlain(row.chars(), row.charCount())
+                    ? parser.parse(row.chars(), 0, row.charCount())
+                    : parser.parse(plain(row));
+            return labels.meant(parser.codes(), n);
         } catch (IllegalArgumentException e) {
             throw columns.emptyStep(row);
+        }
+    }
+
+    private String plain(CsvRow row) throws RowProblem {
+        try {
+            return paths.plain(new String(row.chars(), 0, row.charCount()));
+        } catch (IllegalArgumentException e) {
+            throw columns.badPath(row, e);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.attributionj.io.path;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.attributionj.core.money.Money;
+import org.attributionj.io.Input;
 import org.attributionj.io.internal.CsvFile;
 import org.attributionj.io.internal.CsvRow;
+import org.attributionj.io.internal.Decimals;
 import org.attributionj.io.internal.Numbers;
 import org.attributionj.io.internal.RowProblem;
 
@@ -15,17 +18,37 @@ final class PathColumns {
     private final int conversions;
     private final int value;
     private final int nulls;
+    private final int converted;
     private final Money nothing;
+    private boolean hasEnded;
 
-    /** The columns of the value and the nulls may be -1. */
-    PathColumns(CsvFile file, PathOptions options, int path, int conversions, int value, int nulls) {
+    private PathColumns(CsvFile file, PathOptions options, Map<PathField, Integer> columns, boolean isGrouped) {
         this.file = file;
         this.options = options;
-        this.path = path;
-        this.conversions = conversions;
-        this.value = value;
-        this.nulls = nulls;
+        path = columns.getOrDefault(PathField.PATH, -1);
+        conversions = columns.getOrDefault(isGrouped ? PathField.OCCURRENCES : PathField.CONVERSIONS, -1);
+        value = columns.getOrDefault(PathField.VALUE, -1);
+        nulls = isGrouped ? -1 : columns.getOrDefault(PathField.NULLS, -1);
+        converted = columns.getOrDefault(PathField.CONVERTED, -1);
         nothing = Money.zero(options.currency());
+    }
+
+    /** Finds the columns, by the user's mapping first and by their names then. */
+    static PathColumns of(Input input, CsvFile file, PathOptions options) {
+        PathHeader header = new PathHeader(input, file.columns(), options.columns());
+        Map<PathField, Integer> columns = header.columns();
+        boolean isGrouped = !columns.containsKey(PathField.CONVERSIONS) && columns.containsKey(PathField.OCCURRENCES);
+        if (!isGrouped && !columns.containsKey(PathField.CONVERSIONS) && columns.containsKey(PathField.CONVERTED)) {
+            // a column "conversion" without one of occurrences is a number of them
+            columns.put(PathField.CONVERSIONS, columns.get(PathField.CONVERTED));
+        }
+        if (columns.get(PathField.CONVERTED) != null
+                && columns.get(PathField.CONVERTED).equals(columns.get(PathField.CONVERSIONS))) {
+            columns.remove(PathField.CONVERTED);
+        }
+        header.require(PathField.PATH, columns);
+        header.require(isGrouped ? PathField.OCCURRENCES : PathField.CONVERSIONS, columns);
+        return new PathColumns(file, options, columns, isGrouped);
     }
 
     int path() {
@@ -45,12 +68,31 @@ final class PathColumns {
         if (row.get(conversions) == null) {
             throw problem(row, conversions, "is missing");
         }
-        long converted = count(row, conversions);
+        long count = count(row, conversions);
+        boolean hasConverted = converted < 0 || flag(row);
+        long conversionCount = hasConverted ? count : 0;
         Money worth = worth(row);
-        if (converted == 0 && worth.signum() != 0) {
+        if (conversionCount == 0 && worth.signum() != 0) {
             throw problem(row, value, "must be 0, as the row has no conversion");
         }
-        return new Counts(converted, worth, count(row, nulls));
+        return new Counts(conversionCount, worth, count(row, nulls) + (hasConverted ? 0 : count));
+    }
+
+    private boolean flag(CsvRow row) throws RowProblem {
+        String text = row.get(converted);
+        try {
+            return text != null && Numbers.flag(text);
+        } catch (IllegalArgumentException e) {
+            throw problem(row, converted, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Refuses rows after the end of the table. */
+    void requireInTable(CsvRow row) throws RowProblem {
+        hasEnded |= row.isAfterBlank() && row.count() < file.columns().size();
+        if (hasEnded) {
+            throw new RowProblem("", "", "stands after the end of the table: a blank line and rows of fewer columns");
+        }
     }
 
     private Money worth(CsvRow row) throws RowProblem {
@@ -60,7 +102,7 @@ final class PathColumns {
         }
         BigDecimal amount;
         try {
-            amount = Numbers.decimal(text);
+            amount = Decimals.parse(text, options.dialect().decimal());
         } catch (IllegalArgumentException e) {
             throw problem(row, value, String.valueOf(e.getMessage()));
         }
@@ -73,14 +115,19 @@ final class PathColumns {
     private long count(CsvRow row, int column) throws RowProblem {
         String text = row.get(column);
         try {
-            return text == null ? 0 : Numbers.count(text);
+            return text == null ? 0 : Decimals.count(text, options.dialect().decimal());
         } catch (IllegalArgumentException e) {
             throw problem(row, column, String.valueOf(e.getMessage()));
         }
     }
 
     RowProblem missingPath(CsvRow row) {
-        return problem(row, path, "is missing");
+        return problem(row, path, "is missing; a row of totals has none");
+    }
+
+    /** A path that cannot be written out. */
+    RowProblem badPath(CsvRow row, IllegalArgumentException e) {
+        return problem(row, path, String.valueOf(e.getMessage()));
     }
 
     RowProblem emptyStep(CsvRow row) {

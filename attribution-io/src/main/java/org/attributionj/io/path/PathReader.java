@@ -1,48 +1,40 @@
 package org.attributionj.io.path;
 
-import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.attributionj.core.columnar.Dictionary;
-import org.attributionj.core.columnar.PathParser;
 import org.attributionj.io.Input;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.Rows;
 import org.attributionj.io.internal.Bytes;
 import org.attributionj.io.internal.CsvFile;
 import org.attributionj.io.internal.FileRows;
-import org.attributionj.io.internal.Headers;
 import org.attributionj.io.internal.InputRows;
 import org.attributionj.io.internal.Tally;
 
 /**
- * Reads path tables: CSV files, plain or gzip, with the columns
+ * Reads path tables: CSV files in any {@link org.attributionj.io.Dialect}, plain or gzip, with the columns of {@link
+ * PathField}:
  *
  * <ul>
- *   <li>{@code path}: labels with a separator between them, {@code a > b > c}; blanks around labels are cut off, empty
- *       paths and empty labels are rejected;
- *   <li>{@code total_conversions} (or conversions, total_conversion): whole numbers of 0 or more;
- *   <li>{@code total_conversion_value} (or conversion_value, total_value, value, revenue): decimals of 0 or more; 0 if
- *       there is no such column or the value is empty. A value without a conversion is rejected;
- *   <li>{@code total_null} (or nulls, non_conversions): as conversions; 0 if there is no such column or the value is
- *       empty.
+ *   <li>a path: labels with a separator between them, {@code a > b > c}; blanks around labels are cut off, empty paths and
+ *       empty labels are rejected. {@code Direct x 2} and {@code Direct × 2 (50 %)} are the label Direct twice, and an arrow
+ *       is a {@code >};
+ *   <li>conversions and nulls: whole numbers of 0 or more, with groups of three digits or without;
+ *   <li>a value: a decimal of 0 or more, with a currency sign or without; 0 if there is none. A value without a conversion is
+ *       rejected;
+ *   <li>or, in place of conversions and nulls, occurrences and a flag that says whether these converted.
  * </ul>
  *
- * <p>Names are matched ignoring case, spaces, underscores and hyphens; other columns are passed over. Rows of the same
- * path are kept apart. Immutable and thread-safe; the rows that it gives belong to one thread at a time.
+ * <p>Comment lines before the header are passed over. A blank line followed by rows of fewer columns ends the table, as in
+ * exports of Google Analytics: what stands after it is rejected. Names are matched ignoring case, spaces, underscores and
+ * hyphens; other columns are passed over. Rows of the same path are kept apart. Immutable and thread-safe; the rows that it
+ * gives belong to one thread at a time.
  */
 public final class PathReader {
-    private static final ImmutableList<String> PATH = ImmutableList.of("path");
-    private static final ImmutableList<String> CONVERSIONS =
-            ImmutableList.of("total_conversions", "total_conversion", "conversions");
-    private static final ImmutableList<String> VALUE =
-            ImmutableList.of("total_conversion_value", "conversion_value", "total_value", "value", "revenue");
-    private static final ImmutableList<String> NULLS =
-            ImmutableList.of("total_null", "total_nulls", "nulls", "null", "non_conversions");
-
     private final PathOptions options;
 
     private PathReader(PathOptions options) {
@@ -92,27 +84,28 @@ public final class PathReader {
     public Rows<CodedPath> readCoded(List<Input> inputs, Dictionary labels, Consumer<? super RejectedRow> rejects) {
         Objects.requireNonNull(rejects, "rejects must not be null");
         Tally tally = new Tally(options.limits().maxRejects(), rejects);
-        PathParser parser = new PathParser(labels, options.stepSeparator());
+        PathLabels meant = new PathLabels(labels);
         return new InputRows<>(
                 inputs,
-                input -> open(input, tally, (file, columns) -> new CodedPathRows(input, file, columns, parser, tally)),
+                input -> open(
+                        input,
+                        tally,
+                        (file, columns) ->
+                                new CodedPathRows(input, file, columns, options.stepSeparator(), meant, tally)),
                 tally);
     }
 
     private <T> FileRows<T> open(Input input, Tally tally, BiFunction<CsvFile, PathColumns, FileRows<T>> rows)
             throws IOException {
-        CsvFile file = CsvFile.open(input, Bytes.open(input), options.separator(), options.limits(), tally);
+        CsvFile file = CsvFile.open(
+                input,
+                Bytes.open(input, options.dialect().charset()),
+                options.dialect(),
+                name -> PathField.find(name).isPresent() || options.columns().containsValue(name),
+                options.limits(),
+                tally);
         try {
-            Headers headers = new Headers(input, file.columns());
-            return rows.apply(
-                    file,
-                    new PathColumns(
-                            file,
-                            options,
-                            headers.require(PATH),
-                            headers.require(CONVERSIONS),
-                            headers.find(VALUE),
-                            headers.find(NULLS)));
+            return rows.apply(file, PathColumns.of(input, file, options));
         } catch (RuntimeException e) {
             file.close();
             throw e;

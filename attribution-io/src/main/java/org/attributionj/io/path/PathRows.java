@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.attributionj.core.event.Channel;
 import org.attributionj.io.Input;
 import org.attributionj.io.RejectedRow;
 import org.attributionj.io.internal.CsvFile;
@@ -22,6 +23,7 @@ final class PathRows implements FileRows<PathRow> {
     private final CsvFile file;
     private final PathColumns columns;
     private final String between;
+    private final PathText paths;
     private final Tally tally;
     private final Map<String, String> labels = new HashMap<>();
 
@@ -30,6 +32,7 @@ final class PathRows implements FileRows<PathRow> {
         this.file = file;
         this.columns = columns;
         this.between = between;
+        paths = new PathText(between);
         this.tally = tally;
     }
 
@@ -37,6 +40,7 @@ final class PathRows implements FileRows<PathRow> {
     public @Nullable PathRow next() throws IOException {
         for (CsvRow row = file.next(); row != null; row = file.next()) {
             try {
+                columns.requireInTable(row);
                 ImmutableList<String> steps = steps(row);
                 Counts counts = columns.counts(row);
                 return new PathRow(
@@ -49,10 +53,11 @@ final class PathRows implements FileRows<PathRow> {
     }
 
     private ImmutableList<String> steps(CsvRow row) throws RowProblem {
-        String text = row.get(columns.path());
-        if (text == null) {
+        String written = row.get(columns.path());
+        if (written == null) {
             throw columns.missingPath(row);
         }
+        String text = plain(row, written);
         ImmutableList.Builder<String> steps = ImmutableList.builder();
         int from = 0;
         while (true) {
@@ -69,12 +74,20 @@ final class PathRows implements FileRows<PathRow> {
         }
     }
 
+    private String plain(CsvRow row, String path) throws RowProblem {
+        try {
+            return paths.plain(path);
+        } catch (IllegalArgumentException e) {
+            throw columns.badPath(row, e);
+        }
+    }
+
     private String shared(String label) {
         String known = labels.get(label);
         if (known == null) {
-            known = label;
+            known = Channel.named(label).name();
             if (labels.size() < MOST_KEPT) {
-                labels.put(label, label);
+                labels.put(label, known);
             }
         }
         return known;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.attributionj.core.event.Customer;
+import org.attributionj.io.Dialect;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadLimits;
 import org.attributionj.io.RejectedRow;
@@ -12,6 +13,7 @@ import org.attributionj.io.Rows;
 import org.attributionj.io.internal.Bytes;
 import org.attributionj.io.internal.CsvFile;
 import org.attributionj.io.internal.InputRows;
+import org.attributionj.io.internal.Separators;
 import org.attributionj.io.internal.Tally;
 
 /**
@@ -56,7 +58,7 @@ public final class PopulationReader {
      * @throws IllegalArgumentException if the separator is none
      */
     public static PopulationReader of(char separator, ReadLimits limits) {
-        return new PopulationReader(CsvFile.separator(separator), limits);
+        return new PopulationReader(Separators.require(separator), limits);
     }
 
     /**
@@ -75,7 +77,8 @@ public final class PopulationReader {
     }
 
     private PopulationRows open(Input input, Tally tally) throws IOException {
-        CsvFile file = CsvFile.open(input, Bytes.open(input), separator, limits, tally);
+        CsvFile file = CsvFile.open(
+                input, Bytes.open(input), Dialect.FOUND.withDelimiter(separator), name -> false, limits, tally);
         try {
             return new PopulationRows(input, file, tally);
         } catch (RuntimeException e) {

@@ -55,7 +55,7 @@ final class PopulationRows implements FileRows<Customer> {
 
     /** Two spellings of one prefix would make two columns of one channel. */
     private void put(Map<Integer, Channel> channels, int column, String name) {
-        Channel channel = Channel.of(name);
+        Channel channel = Channel.named(name);
         if (channels.containsValue(channel)) {
             throw new UnusableInputException(
                     input + " has two columns like \"" + file.columns().get(column) + "\"; remove one of them");

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Touchpoint;
@@ -17,6 +18,7 @@ import org.attributionj.io.Input;
 import org.attributionj.io.Nouns;
 import org.attributionj.io.Reading;
 import org.attributionj.io.RejectedRow;
+import org.attributionj.io.internal.Labels;
 import org.attributionj.io.json.AttributionJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +52,12 @@ class JsonEventsTest {
 
     @Property(tries = 300)
     void theLibrarysOwnTouchpointsAreReadBack(@ForAll Touchpoint touchpoint) throws JsonProcessingException {
-        EventRow row = Reading.events(AttributionJson.mapper().writeValueAsString(touchpoint))
+        Touchpoint usual = touchpoint.toBuilder()
+                .channel(Channel.named(Labels.clean(touchpoint.channel().name())))
+                .build();
+        EventRow row = Reading.literally(AttributionJson.mapper().writeValueAsString(touchpoint))
                 .only();
-        assertThat(row.touchpoint()).isEqualTo(touchpoint);
+        assertThat(row.touchpoint()).isEqualTo(usual);
         assertThat(row.conversion()).isNull();
     }
 
@@ -62,7 +67,7 @@ class JsonEventsTest {
         Conversion usual = conversion.toBuilder()
                 .type(ConversionType.find(conversion.type().name()).orElse(conversion.type()))
                 .build();
-        EventRow row = Reading.events(AttributionJson.mapper().writeValueAsString(usual))
+        EventRow row = Reading.literally(AttributionJson.mapper().writeValueAsString(usual))
                 .only();
         assertThat(row.conversion()).isEqualTo(usual);
         assertThat(row.touchpoint()).isNull();

@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.attributionj.io.Dialect;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadLimits;
 
@@ -66,8 +67,13 @@ class CsvFileTest {
             throw new AssertionError(reject);
         });
         List<String> rows = new ArrayList<>();
-        try (CsvFile file =
-                CsvFile.open(input, Bytes.open(input), ',', ReadLimits.DEFAULT.withMaxRecordLines(1000), tally)) {
+        try (CsvFile file = CsvFile.open(
+                input,
+                Bytes.open(input),
+                Dialect.FOUND,
+                name -> false,
+                ReadLimits.DEFAULT.withMaxRecordLines(1000),
+                tally)) {
             for (CsvRow row = file.next(); row != null; row = file.next()) {
                 List<String> values = new ArrayList<>();
                 for (int i = 0; i < file.columns().size(); i++) {

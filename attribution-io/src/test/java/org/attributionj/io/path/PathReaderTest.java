@@ -57,7 +57,7 @@ class PathReaderTest {
         "'>,1,5,0',path,empty step",
         "'a >,1,5,0',path,empty step",
         "'a,1e30,5,0',total_conversions,whole",
-        "'\"a\",1,\"1,5\",0',total_conversion_value,comma"
+        "'\"a\",1,\"1,500\",0',total_conversion_value,may be 1500 or 1.500"
     })
     void badRowsAreRejected(String row, String column, String reason) {
         Reading<PathRow> reading = read(PathOptions.DEFAULT, HEADER + row + "\nb,1,1,1\n");

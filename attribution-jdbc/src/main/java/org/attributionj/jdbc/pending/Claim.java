@@ -12,8 +12,10 @@ import java.util.List;
  * @param token what tells this claim from all others
  * @param until when it lapses
  * @param conversions the conversions, those that have waited longest first
+ * @param isCut whether more were free, but with their customers' touchpoints too many for one claim
  */
-public record Claim(String token, Instant until, List<ClaimedConversion> conversions) implements Serializable {
+public record Claim(String token, Instant until, List<ClaimedConversion> conversions, boolean isCut)
+        implements Serializable {
 
     /** Copies the list. */
     public Claim {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public interface PendingConversions {
 
     /**
-     * Reserves the conversions that have waited longest and that nobody else has claimed. A claim that would last more
+     * Reserves the conversions that have waited longest and that nobody else has claimed: no more than a limit, and no more
+     * than whose customers have 200,000 touchpoints together, a customer's counted once for each conversion; but one. A claim that would last more
      * than twice the given lease from now on counts as lapsed: only a clock that was ahead, and was put back since, can
      * have made it, if all programs use leases of about one length.
      *

@@ -47,7 +47,8 @@ public interface ResultReader {
      * The totals of the current results.
      *
      * <p>What erased customers had earned is in rows of kind {@link CreditTotal.Kind#ERASED}, {@code BASELINE} and {@code
-     * UNATTRIBUTED}. It is kept by day in UTC: all of a day counts if its midnight is inside the period.
+     * UNATTRIBUTED}, by the moments of their conversions. Versions before the fifth of the tables kept it by day in UTC: of
+     * what was erased then, all of a day counts if its midnight is inside the period.
      *
      * @param model the model's name; null for every model
      * @param period the period of the times of conversions and adjustments

@@ -12,10 +12,14 @@ public final class StoreException extends RuntimeException {
 
     /**
      * What no standard class of SQL states covers: PostgreSQL shutting down or starting, a lock that was not to be had, and an
-     * H2 connection that broke, or whose database H2 closed because it could not write, or is closing: a new one opens it.
+     * H2 connection that broke, or whose database H2 closed because it could not write, for a program that takes its file over,
+     * or is closing: a new one opens it.
      */
     private static final Set<String> TRANSIENT_STATES =
-            Set.of("57P01", "57P02", "57P03", "55P03", "90020", "90067", "90098");
+            Set.of("57P01", "57P02", "57P03", "55P03", "90007", "90020", "90028", "90031", "90067", "90098", "90121");
+
+    /** MariaDB's wait for a lock that was over, which has no state of its own. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53");
 
@@ -57,12 +61,13 @@ public final class StoreException extends RuntimeException {
             if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException) {
                 return true;
             }
-            if (cause instanceof SQLException sql && isTransientState(sql.getSQLState())) {
+            if (cause instanceof SQLException sql
+                    && (isTransientState(sql.getSQLState()) || sql.getErrorCode() == LOCK_WAIT_TIMEOUT)) {
                 return true;
             }
         }
         String message = String.valueOf(failure.getMessage());
-        return message.contains("SQLITE_BUSY") || message.contains("SQLITE_LOCKED");
+        return message.contains("SQLITE_BUSY") || message.contains("SQLITE_LOCKED") || message.contains("SQLITE_FULL");
     }
 
     private static boolean isTransientState(@Nullable String state) {

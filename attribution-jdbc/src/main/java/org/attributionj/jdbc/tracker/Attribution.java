@@ -31,8 +31,8 @@ final class Attribution {
         this.models = models;
     }
 
-    /** A conversion that a model cannot attribute, and what the model threw. */
-    record Failure(ClaimedConversion conversion, RuntimeException cause) {}
+    /** A conversion that has no results, and what a model or the database said. */
+    record Failure(ClaimedConversion conversion, Throwable cause) {}
 
     /**
      * What came of the claimed conversions.
@@ -77,7 +77,8 @@ final class Attribution {
             for (Attributor attributor : attributors) {
                 results.addAll(attributor.attributeAll(journey));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // whatever it is, it is this conversion's: others must not wait for it
             outcome.failures().add(new Failure(conversion, e));
             // its scratch arrays may be half filled
             bound = null;

@@ -3,7 +3,6 @@ package org.attributionj.jdbc.tracker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,67 +67,73 @@ final class ClaimWorker {
 
     private Batch work(Claim claim) {
         if (claim.isEmpty()) {
-            return new Batch(0, 0);
+            return new Batch(0, 0, false);
         }
-        Attribution.Outcome outcome;
-        Completion completion;
+        int stored;
         try {
-            outcome = retries.call(() -> attribution.attribute(claim));
-            completion = complete(claim, outcome);
+            stored = store(claim);
         } catch (RuntimeException | Error e) {
-            giveBack(claim, e);
-            throw e;
-        }
-        counters.attributed.add(completion.stored().size());
-        counters.superseded.add(completion.superseded().size());
-        counters.unattributable.add(outcome.failures().size());
-        tell(outcome, new HashSet<>(completion.stored()));
-        return new Batch(claim.conversions().size(), completion.stored().size());
-    }
-
-    /** Stores all results in one transaction or, if the database refuses any of them, each conversion's by themselves. */
-    private Completion complete(Claim claim, Attribution.Outcome outcome) {
-        try {
-            return retries.call(() -> pending.complete(claim, outcome.attributed(), outcome.run()));
-        } catch (StoreException e) {
-            if (e.isTransient() || outcome.attributed().size() == 1) {
+            if (mayPass(e)) {
+                giveBack(claim, e);
                 throw e;
             }
-            return completeEach(claim, outcome, e);
+            stored = claim.conversions().size() == 1 ? fail(claim, e) : storeEach(claim);
         }
+        return new Batch(claim.conversions().size(), stored, claim.isCut());
     }
 
-    /** One conversion must not hold up the others; but if none can be stored, the failure is not theirs. */
-    private Completion completeEach(Claim claim, Attribution.Outcome outcome, StoreException ofAll) {
-        List<String> stored = new ArrayList<>();
-        List<String> superseded = new ArrayList<>();
-        List<Attribution.Failure> refused = new ArrayList<>();
-        for (AttributedConversion one : outcome.attributed()) {
-            try {
-                Completion completion = retries.call(() -> pending.complete(claim, List.of(one), outcome.run()));
-                stored.addAll(completion.stored());
-                superseded.addAll(completion.superseded());
-            } catch (StoreException e) {
-                refused.add(new Attribution.Failure(one.conversion(), e));
-            }
-        }
-        if (refused.size() == outcome.attributed().size()) {
-            throw ofAll;
-        }
-        outcome.failures().addAll(refused);
-        return new Completion(stored, superseded);
+    /** Whether it is no fault of a conversion: the database does not answer, or this thread shall end. */
+    private static boolean mayPass(Throwable failure) {
+        return (failure instanceof StoreException broken && broken.isTransient())
+                || Thread.currentThread().isInterrupted();
     }
 
-    private void tell(Attribution.Outcome outcome, Set<String> stored) {
-        List<AttributedConversion> attributed = outcome.attributed().stream()
+    /** Attributes and stores, a slice per transaction, so that no transaction grows with what customers did. */
+    private int store(Claim claim) {
+        Attribution.Outcome outcome = retries.call(() -> attribution.attribute(claim));
+        int stored = 0;
+        for (List<AttributedConversion> slice : Slices.of(outcome.attributed())) {
+            Completion completion = retries.call(() -> pending.complete(claim, slice, outcome.run()));
+            counters.attributed.add(completion.stored().size());
+            counters.superseded.add(completion.superseded().size());
+            tellAttributed(slice, new HashSet<>(completion.stored()));
+            stored += completion.stored().size();
+        }
+        fail(outcome.failures());
+        return stored;
+    }
+
+    /** One conversion must not hold up the others. Those that a slice stored already are no longer the claim's. */
+    private int storeEach(Claim claim) {
+        int stored = 0;
+        for (ClaimedConversion one : claim.conversions()) {
+            stored += work(new Claim(claim.token(), claim.until(), List.of(one), false))
+                    .stored();
+        }
+        return stored;
+    }
+
+    private int fail(Claim claim, Throwable cause) {
+        fail(claim.conversions().stream()
+                .map(one -> new Attribution.Failure(one, cause))
+                .toList());
+        return 0;
+    }
+
+    /** They keep their lease: not tried again before it lapses, they do not stand in the way of others. */
+    private void fail(List<Attribution.Failure> failures) {
+        counters.unattributable.add(failures.size());
+        failures.forEach(failure ->
+                listeners.tell(listener -> listener.attributionFailed(failure.conversion(), failure.cause())));
+    }
+
+    private void tellAttributed(List<AttributedConversion> slice, Set<String> stored) {
+        List<AttributedConversion> attributed = slice.stream()
                 .filter(one -> stored.contains(one.conversion().id()))
                 .toList();
         if (!attributed.isEmpty()) {
             listeners.tell(listener -> listener.attributed(attributed));
         }
-        outcome.failures()
-                .forEach(failure ->
-                        listeners.tell(listener -> listener.attributionFailed(failure.conversion(), failure.cause())));
     }
 
     /** Not needed for correctness: a claim lapses. */
@@ -145,6 +150,13 @@ final class ClaimWorker {
      *
      * @param claimed how many conversions it held
      * @param stored how many of them have their results now
+     * @param isCut whether more wait that it had no room for
      */
-    record Batch(int claimed, int stored) {}
+    record Batch(int claimed, int stored, boolean isCut) {
+
+        /** Whether more may wait. */
+        boolean mayGoOn(int limit) {
+            return isCut || claimed == limit;
+        }
+    }
 }

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * tracker has one to four threads of its own, which end with {@link #close}.
  */
 public final class ConversionTracker implements AutoCloseable {
+    /** How much of the time for closing is left to attempts that were under way when the rest was over. */
+    private static final Duration LAST_ATTEMPT = Duration.ofSeconds(10);
+
     private final AttributionStore store;
     private final EventQueue queue;
     private final Retries retries;
@@ -54,8 +59,13 @@ public final class ConversionTracker implements AutoCloseable {
     private final Duration lease;
     private final int sweepSize;
     private final Duration closeTimeout;
+    private final Duration trackTimeout;
     private final Stop stop = new Stop();
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    /** Whether the time for closing is over: then nothing is tried again. */
+    private final AtomicBoolean givesUp = new AtomicBoolean();
+
+    private final GroupWriter group;
     private final Thread writer;
     private final List<Thread> workers = new ArrayList<>();
     private final @Nullable Urgent urgent;
@@ -67,26 +77,26 @@ public final class ConversionTracker implements AutoCloseable {
         lease = builder.lease;
         sweepSize = builder.sweepSize;
         closeTimeout = builder.closeTimeout;
+        trackTimeout = builder.trackTimeout;
         store = builder.readyStore();
         queue = new EventQueue(builder.queueBound, builder.queueTimeout);
         retries = new Retries(
                 builder.retryFor,
-                failure -> failure instanceof StoreException broken && broken.isTransient(),
+                failure -> !givesUp.get() && failure instanceof StoreException broken && broken.isTransient(),
                 counters.retries::increment);
         listeners = new Listeners(builder.listeners);
         models = new CurrentModels(builder.models, new TrackerRuns(store, clock, owner, builder.modelText, retries));
         urgent =
                 builder.immediateFrom == null ? null : new Urgent(worker(), builder.immediateFrom, listeners, counters);
-        writer = thread(
-                "writer",
-                new GroupWriter(
-                        queue,
-                        store.events(),
-                        builder.groupSize,
-                        retries,
-                        listeners,
-                        counters,
-                        urgent == null ? (conversions, pending) -> {} : urgent::offer));
+        group = new GroupWriter(
+                queue,
+                new ApartFromRefused(store),
+                builder.groupSize,
+                retries,
+                listeners,
+                counters,
+                urgent == null ? (conversions, pending) -> {} : urgent::offer);
+        writer = thread("writer", group);
         urgentThread = urgent == null ? null : thread("urgent", urgent);
         if (builder.sweeps) {
             Sweeper sweeper = new Sweeper(worker(), sweepSize, builder.sweepInterval, stop, listeners, counters);
@@ -135,6 +145,8 @@ public final class ConversionTracker implements AutoCloseable {
      * @throws StoreException if the database failed, also after retries; whether the event is stored is then unknown, and
      *     the call may be made again
      * @throws TrackerBusyException if the queue stayed full; the event is not stored
+     * @throws TrackTimeoutException if there is no answer in time ({@link TrackerBuilder#trackTimeout}); the event may be
+     *     stored or not, and the call may be made again
      * @throws IllegalStateException if the tracker is closed, this is a thread of the tracker itself, or the calling thread
      *     was interrupted (the event may be stored)
      */
@@ -224,9 +236,12 @@ public final class ConversionTracker implements AutoCloseable {
         return submission.answer();
     }
 
-    private static TrackReport await(CompletableFuture<TrackReport> answer) {
+    private TrackReport await(CompletableFuture<TrackReport> answer) {
         try {
-            return answer.get();
+            return answer.get(trackTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new TrackTimeoutException(
+                    "no answer within " + trackTimeout + "; the events may be stored or not, and may be sent again", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted; the events may be stored or not, and may be sent again", e);
@@ -252,7 +267,7 @@ public final class ConversionTracker implements AutoCloseable {
         do {
             batch = worker.next(sweepSize);
             stored += batch.stored();
-        } while (batch.claimed() == sweepSize);
+        } while (batch.mayGoOn(sweepSize));
         return stored;
     }
 
@@ -269,8 +284,9 @@ public final class ConversionTracker implements AutoCloseable {
      * Takes no more events, writes those that it has, ends the batch that is being attributed, and ends the tracker's
      * threads. What was not attributed waits in the database for the next tracker. A second call does nothing.
      *
-     * <p>If the database does not answer in time, the threads are interrupted, and the futures of events that are not
-     * stored complete with a failure.
+     * <p>If the database does not answer in time ({@link TrackerBuilder#closeTimeout}), every caller is told: that nothing of
+     * the call is stored, or that it may be stored or not. A thread that waits inside of the database ends as soon as that
+     * answers. No thread is interrupted where H2 would close its file for it.
      */
     @Override
     public void close() {
@@ -279,19 +295,35 @@ public final class ConversionTracker implements AutoCloseable {
         }
         queue.close();
         stop.now();
-        long deadline = System.nanoTime() + closeTimeout.toNanos();
-        join(writer, deadline);
-        if (urgent != null && urgentThread != null) {
+        long end = System.nanoTime() + closeTimeout.toNanos();
+        long patience = end - Math.min(closeTimeout.toNanos() / 2, LAST_ATTEMPT.toNanos());
+        join(writer, patience);
+        if (urgent != null) {
             urgent.end();
-            join(urgentThread, deadline);
         }
-        workers.forEach(worker -> join(worker, deadline));
-        for (Submission left : queue.abandon()) {
-            left.answer().completeExceptionally(EventQueue.closedFailure());
+        List<Thread> others = new ArrayList<>(workers);
+        if (urgentThread != null) {
+            others.add(urgentThread);
         }
         Thread closer = thread("closer", models::end);
+        others.forEach(thread -> join(thread, patience));
         closer.start();
-        join(closer, deadline);
+        join(closer, patience);
+        // who hangs now may end its last attempt, but makes no other
+        givesUp.set(true);
+        others.add(writer);
+        others.add(closer);
+        others.forEach(thread -> join(thread, end));
+        others.stream().filter(Thread::isAlive).forEach(this::interruptUnlessH2);
+        queue.abandon().forEach(left -> left.answer().completeExceptionally(EventQueue.closedFailure()));
+        group.abandon();
+    }
+
+    /** An interrupt closes the file under an embedded H2, for every other user of it too. */
+    private void interruptUnlessH2(Thread thread) {
+        if (!store.dialect().equals("h2")) {
+            thread.interrupt();
+        }
     }
 
     private static void join(Thread thread, long deadline) {
@@ -301,12 +333,7 @@ public final class ConversionTracker implements AutoCloseable {
         try {
             Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
             thread.join(Math.max(1, left.toMillis()));
-            if (thread.isAlive()) {
-                thread.interrupt();
-                thread.join(1_000);
-            }
         } catch (InterruptedException e) {
-            thread.interrupt();
             Thread.currentThread().interrupt();
         }
     }

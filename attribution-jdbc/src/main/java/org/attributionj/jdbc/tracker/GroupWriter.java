@@ -10,7 +10,6 @@ import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.internal.sql.Retries;
 import org.attributionj.jdbc.support.StoreException;
-import org.attributionj.jdbc.write.EventWriter;
 import org.attributionj.jdbc.write.Refusal;
 import org.attributionj.jdbc.write.WriteReport;
 
@@ -20,12 +19,15 @@ import org.attributionj.jdbc.write.WriteReport;
  */
 final class GroupWriter implements Runnable {
     private final EventQueue queue;
-    private final EventWriter store;
+    private final ApartFromRefused store;
     private final int groupSize;
     private final Retries retries;
     private final Listeners listeners;
     private final Counters counters;
     private final BiConsumer<List<Conversion>, Set<String>> afterCommit;
+
+    /** What is being written. */
+    private volatile List<Submission> current = List.of();
 
     /**
      * A writer.
@@ -34,7 +36,7 @@ final class GroupWriter implements Runnable {
      */
     GroupWriter(
             EventQueue queue,
-            EventWriter store,
+            ApartFromRefused store,
             int groupSize,
             Retries retries,
             Listeners listeners,
@@ -54,12 +56,39 @@ final class GroupWriter implements Runnable {
         try {
             List<Submission> group = queue.takeGroup(groupSize);
             while (!group.isEmpty()) {
-                write(group);
+                current = group;
+                writeGuarded(group);
+                current = List.of();
                 group = queue.takeGroup(groupSize);
             }
         } catch (InterruptedException e) {
-            // the tracker closes and has waited long enough; it tells those who still wait
+            // the tracker closes and has waited long enough
             Thread.currentThread().interrupt();
+        } finally {
+            // however this thread ends, nobody waits for it any more
+            queue.close();
+            queue.abandon().forEach(left -> left.answer().completeExceptionally(EventQueue.closedFailure()));
+            abandon();
+        }
+    }
+
+    /** Whatever goes wrong after a commit, the next events are written. Answers that were given stay. */
+    private void writeGuarded(List<Submission> group) {
+        try {
+            write(group);
+        } catch (RuntimeException | Error e) {
+            fail(group, e);
+        }
+    }
+
+    /** Answers those whose events are on their way to a database that does not answer. */
+    void abandon() {
+        for (Submission submission : current) {
+            submission
+                    .answer()
+                    .completeExceptionally(
+                            new IllegalStateException("the tracker was closed before the database answered;"
+                                    + " the events may be stored or not, and may be sent again"));
         }
     }
 
@@ -72,7 +101,9 @@ final class GroupWriter implements Runnable {
         }
         WriteReport report;
         try {
-            report = retries.call(() -> store.write(touchpoints, conversions));
+            report = retries.call(() -> group.size() == 1
+                    ? store.writeApart(touchpoints, conversions)
+                    : store.write(touchpoints, conversions));
         } catch (RuntimeException | Error e) {
             boolean isOfTheDatabase = e instanceof StoreException broken && broken.isTransient();
             if (group.size() > 1 && !isOfTheDatabase && !Thread.currentThread().isInterrupted()) {

@@ -21,7 +21,7 @@ final class Listeners {
         for (TrackerListener listener : all) {
             try {
                 message.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("a listener of the tracker failed", e);
             }
         }

@@ -31,7 +31,7 @@ final class Sweeper implements Runnable {
     /** Whether there may be more. */
     private boolean sweep() {
         try {
-            return worker.next(size).claimed() == size;
+            return worker.next(size).mayGoOn(size);
         } catch (RuntimeException | Error e) {
             counters.failures.increment();
             listeners.failed("attribute the conversions that wait; they wait on", e);

@@ -37,6 +37,7 @@ public final class TrackerBuilder {
     Duration retryFor = Duration.ofSeconds(30);
     Duration refreshInterval = Duration.ofHours(6);
     Duration closeTimeout = Duration.ofMinutes(1);
+    Duration trackTimeout = Duration.ofMinutes(2);
     long cachedEvents = 100_000;
     Duration cacheTime = Duration.ofMinutes(30);
 
@@ -154,6 +155,18 @@ public final class TrackerBuilder {
     public TrackerBuilder queue(int events, Duration timeout) {
         queueBound = positive(events, "events");
         queueTimeout = positive(timeout, "timeout");
+        return this;
+    }
+
+    /**
+     * Sets how long {@link ConversionTracker#track(org.attributionj.core.event.Touchpoint)} waits for its answer, after
+     * it found room in the queue.
+     *
+     * @param timeout after which the caller gets a {@link TrackTimeoutException}; 2 minutes is the usual
+     * @return this builder
+     */
+    public TrackerBuilder trackTimeout(Duration timeout) {
+        trackTimeout = positive(timeout, "timeout");
         return this;
     }
 
@@ -284,6 +297,11 @@ public final class TrackerBuilder {
                     "the tracker does not run on DuckDB, which is for analytics: no two programs can write"
                             + " one of its files, and its transactions fail where others wait; use PostgreSQL, MariaDB, H2 or"
                             + " SQLite, and read their events from DuckDB");
+        }
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "models must not be empty: what waits would count as attributed, under no"
+                            + " model; give the tracker at least one, by models(AttributionModels.linear()), say");
         }
         return new ConversionTracker(this);
     }

@@ -22,13 +22,13 @@ public interface TrackerListener {
     default void attributed(List<AttributedConversion> attributed) {}
 
     /**
-     * A model could not attribute a conversion. Nothing is stored for it under any model; it waits on, and is tried again
-     * when its claim has lapsed.
+     * A model could not attribute a conversion, or the database refused its results. Nothing is stored for it under any
+     * model; it waits on, and is tried again when its claim has lapsed.
      *
      * @param conversion the conversion
-     * @param failure what the model threw
+     * @param failure what the model threw, errors included, or what the database said
      */
-    default void attributionFailed(ClaimedConversion conversion, RuntimeException failure) {}
+    default void attributionFailed(ClaimedConversion conversion, Throwable failure) {}
 
     /**
      * The tracker gave up on something, after the retries that make sense. Events are then not stored, and whoever tracked

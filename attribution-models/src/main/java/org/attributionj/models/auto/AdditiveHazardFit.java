@@ -92,7 +92,48 @@ final class AdditiveHazardFit {
                 Dense.traceOfSolve(factor, h, n),
                 evidence,
                 fit.iterations(),
-                fit.isConverged());
+                fit.isConverged(),
+                support(shape, a, b, h, active, n));
+    }
+
+    /** Here the prior's mean counts as estimated, so that the prior holds the ratios of effects only. */
+    private double support(int shape, double a, double[] b, double[] h, int[] active, int n) {
+        double[] m = h.clone();
+        double sum = 0;
+        for (double effect : b) {
+            sum += effect;
+        }
+        double common = (double) shape * channels;
+        for (int i = 0; i < n; i++) {
+            m[i * n + i] += RIDGE;
+            double q = active[i] == 0 ? 0 : b[active[i] - 1] / sum;
+            m[i * n + i] += common * q;
+            for (int j = 0; j < n; j++) {
+                m[i * n + j] -= common * q * (active[j] == 0 ? 0 : b[active[j] - 1] / sum);
+            }
+        }
+        double[] factor = new double[n * n];
+        Dense.robustCholesky(m, n, factor);
+        return BaselineSupport.of(baselineGradient(a, b, active, n), factor, h, n);
+    }
+
+    /** The derivatives by the logarithms of the active parameters of the sum of a / intensity over converting journeys. */
+    private double[] baselineGradient(double a, double[] b, int[] active, int n) {
+        double[] all = new double[channels + 1];
+        for (int row = 0; row < rows.converted; row++) {
+            double intensity = Math.max(rows.linear(row, a, b), SmallModel.SMALLEST_INTENSITY);
+            double baseline = a / intensity;
+            all[0] += rows.counts[row] * baseline * (1 - baseline);
+            for (int i = rows.starts[row]; i < rows.starts[row + 1]; i++) {
+                int c = rows.columns[i];
+                all[c + 1] -= rows.counts[row] * baseline * b[c] * rows.values[i] / intensity;
+            }
+        }
+        double[] gradient = new double[n];
+        for (int i = 0; i < n; i++) {
+            gradient[i] = all[active[i]];
+        }
+        return gradient;
     }
 
     /** D' diag(exp(-lambda) / p^2) D over converting rows, D = (1, F); (channels + 1)^2. */

@@ -115,6 +115,7 @@ public record AutoComponent(
                 degreesOfFreedom,
                 evidence,
                 iterations,
-                isConverged);
+                isConverged,
+                0);
     }
 }

@@ -109,9 +109,9 @@ public record AutoExplanation(
         return lines;
     }
 
-    /** What to tell whoever uses the fit: the corrections by hold-outs, or else the warnings. */
+    /** What to tell whoever uses the fit, at most five sentences, or with hold-outs two and what these corrected. */
     static List<String> notes(AutoFit fit) {
-        return fit.holdout() == null ? warnings(fit) : corrections(fit);
+        return AutoNotes.of(fit, fit.holdout() == null ? warnings(fit) : corrections(fit));
     }
 
     private static List<String> corrections(AutoFit fit) {
@@ -163,7 +163,7 @@ public record AutoExplanation(
                 fit.baseline()));
     }
 
-    private static String basis(AutoFit fit) {
+    static String basis(AutoFit fit) {
         return switch (fit.basis()) {
             case MIXTURE ->
                 String.format(Locale.ROOT, "credit by the mixture of response models, baseline %.4f", fit.baseline());
@@ -235,7 +235,7 @@ public record AutoExplanation(
         return limits;
     }
 
-    private static List<AutoComponent> leading(List<AutoComponent> components) {
+    static List<AutoComponent> leading(List<AutoComponent> components) {
         List<AutoComponent> sorted = new ArrayList<>(components);
         sorted.sort(Comparator.comparingDouble(AutoComponent::weight).reversed());
         double carried = 0;

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param timed the survival regressions in continuous time, which credit by {@link CreditBasis#CONTINUOUS_TIME}; else none
  * @param shares the channels' shares of the credited part; they add up to 1, or to 0 with nothing to credit
  * @param baseline the part of the conversions, in [0, 1], that no touch brought about; 0 where it is unknown
+ * @param baselineSupport how far the data, not the priors, speak for the mixture's baseline, in [0, 1]: their part of the
+ *     information on it; 0 without a mixture
  * @param effectPerTouch what one fresh touch of a channel does, relative to the others; adds up to 1, empty where it is
  *     unknown
  * @param columnFactors the factors that bring the journeys' credits to the channels' shares
@@ -51,6 +53,7 @@ public record AutoFit(
         List<TimedRegression> timed,
         List<Double> shares,
         double baseline,
+        double baselineSupport,
         List<Double> effectPerTouch,
         List<Double> columnFactors,
         double overlap,
@@ -87,6 +90,7 @@ public record AutoFit(
                 openWeight >= 1 && openWeight < Double.POSITIVE_INFINITY,
                 "openWeight must be 1 or more and finite, but was " + openWeight);
         requireInRange(baseline, 0, 1, "baseline");
+        requireInRange(baselineSupport, 0, 1, "baselineSupport");
         shares.forEach(share -> requireInRange(share, 0, 1, "share"));
         effectPerTouch.forEach(effect -> requireInRange(effect, 0, 1, "effectPerTouch"));
         columnFactors.forEach(factor -> requireInRange(factor, 0, Double.MAX_VALUE, "columnFactor"));
@@ -170,6 +174,7 @@ public record AutoFit(
                 newTimed,
                 newShares,
                 newBaseline,
+                baselineSupport,
                 effectPerTouch,
                 columnFactors,
                 overlap,

@@ -75,6 +75,7 @@ final class AutoFitter {
                 List.of(),
                 Lists.of(shares),
                 Math.min(1, Math.max(0, 1 - credits.credited / conversions)),
+                support(models, weights),
                 Lists.of(effectPerTouch(models, options.temperature(), data.channelCount())),
                 Lists.of(factors),
                 credits.lost > 0 && credits.credited > 0 ? credits.credited / credits.lost : 1,
@@ -97,6 +98,14 @@ final class AutoFitter {
             weights[i] = counts ? Math.exp((model.score() - best) / temperature) : 0;
         }
         return normalised(weights);
+    }
+
+    private static double support(List<SmallModel> models, double[] weights) {
+        double support = 0;
+        for (int i = 0; i < weights.length; i++) {
+            support += weights[i] * models.get(i).support();
+        }
+        return Math.min(1, support);
     }
 
     private static double[] effectPerTouch(List<SmallModel> models, double temperature, int channels) {
@@ -142,6 +151,7 @@ final class AutoFitter {
                 List.of(),
                 List.of(),
                 Lists.of(normalised(shares)),
+                0,
                 0,
                 List.of(),
                 Collections.nCopies(channels, 1.0),

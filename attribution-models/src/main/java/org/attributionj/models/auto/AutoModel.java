@@ -17,14 +17,16 @@ import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FittedModel;
+import org.attributionj.core.fit.HoldoutEvidence;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
-import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +77,11 @@ public final class AutoModel implements FittedModel, ResponseModel {
     private static final long serialVersionUID = 1L;
 
     private final AutoFit fit;
+    private final FitScope scope;
 
-    private AutoModel(AutoFit fit) {
+    private AutoModel(AutoFit fit, FitScope scope) {
         this.fit = notNull(fit, "fit");
+        this.scope = notNull(scope, "scope");
     }
 
     /**
@@ -87,7 +91,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
      * @return the model, equal to the one that the fit came from
      */
     public static AutoModel of(AutoFit fit) {
-        return new AutoModel(fit);
+        return new AutoModel(fit, FitScope.UNKNOWN);
     }
 
     /**
@@ -100,8 +104,8 @@ public final class AutoModel implements FittedModel, ResponseModel {
      */
     public static AutoModel fit(JourneyTable table, AutoOptions options) {
         AutoFit fit = AutoFitter.fit(AutoInput.read(table), options, AutoInput.isTimed(table));
-        AutoModel bare = new AutoModel(ContinuousTime.applied(fit, table));
-        return bare.withCredits(AutoInput.credits(bare, table));
+        AutoModel bare = of(ContinuousTime.applied(fit, table));
+        return bare.withCredits(AutoInput.credits(bare, table)).withScope(FitScope.of(table.path()));
     }
 
     /**
@@ -131,15 +135,30 @@ public final class AutoModel implements FittedModel, ResponseModel {
      */
     public static AutoModel fit(
             JourneyTable table, AutoOptions options, Collection<Customer> population, HoldoutEvidence evidence) {
+        return fit(table, options).corrected(table, population, evidence);
+    }
+
+    /**
+     * This model corrected by the randomised hold-outs in a population, as {@link #fit(JourneyTable, AutoOptions,
+     * Collection)} does.
+     *
+     * @param table the journeys that the model was fitted to
+     * @param population the customers of the experiments, those without a journey included; perhaps none
+     * @param evidence whether the fit's own answer weighs in
+     * @return the corrected model, or this one
+     * @throws IllegalArgumentException if a customer occurs twice
+     */
+    public AutoModel corrected(JourneyTable table, Collection<Customer> population, HoldoutEvidence evidence) {
         notNull(evidence, "evidence");
-        AutoModel fitted = fit(table, options);
-        if (population.isEmpty() || !fitted.isResponse() || !table.path().equals(Dimension.CHANNEL)) {
-            return fitted;
+        if (population.isEmpty() || !isResponse() || !table.path().equals(Dimension.CHANNEL)) {
+            return this;
         }
-        SortedMap<Channel, HoldoutArms> arms = HoldoutArms.of(population, table, fitted.channels());
-        return arms.isEmpty()
-                ? fitted
-                : new AutoModel(fitted.fit.with(HoldoutCalibration.of(fitted.fit, arms, evidence)));
+        SortedMap<Channel, HoldoutArms> arms = HoldoutArms.of(population, table, channels());
+        return arms.isEmpty() ? this : with(fit.with(HoldoutCalibration.of(fit, arms, evidence)));
+    }
+
+    private AutoModel with(AutoFit changed) {
+        return new AutoModel(changed, scope);
     }
 
     /**
@@ -150,8 +169,9 @@ public final class AutoModel implements FittedModel, ResponseModel {
      * @return the model, the same bits for the same paths
      */
     public static AutoModel fit(PathTable table, AutoOptions options) {
-        AutoModel bare = new AutoModel(AutoFitter.fit(AutoInput.read(table), options, false));
-        return bare.withCredits(AutoInput.credits(bare, table));
+        AutoModel bare = of(AutoFitter.fit(AutoInput.read(table), options, false));
+        return bare.withCredits(AutoInput.credits(bare, table))
+                .withScope(FitScope.of(table.path(), table.transforms()));
     }
 
     /**
@@ -181,7 +201,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
     }
 
     private AutoModel withCredits(CreditTotals journeys) {
-        return new AutoModel(fit.withCredits(WholeCredits.of(name(), fit, journeys)));
+        return with(fit.withCredits(WholeCredits.of(name(), fit, journeys)));
     }
 
     /**
@@ -301,7 +321,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
                 channel,
                 HoldoutArms.of(channel, HoldoutArms.distinct(population), conversions)
                         .requireBoth(channel));
-        return new AutoModel(fit.with(HoldoutCalibration.of(fit, arms, HoldoutEvidence.WEIGHED)));
+        return with(fit.with(HoldoutCalibration.of(fit, arms, HoldoutEvidence.WEIGHED)));
     }
 
     /**
@@ -320,9 +340,11 @@ public final class AutoModel implements FittedModel, ResponseModel {
     }
 
     /**
-     * What hold-outs changed, or else a warning where intent may stand behind the credit ({@link IntentEvidence}).
+     * What the fit was made of, what carried it or why it fell back, its baseline and how far the data speak for that, what it
+     * cannot know, and a warning where intent may stand behind the credit ({@link IntentEvidence}); of a model that hold-outs
+     * corrected, what these changed instead of the last three.
      *
-     * @return sentences, perhaps none
+     * @return sentences
      */
     @Override
     public List<String> notes() {
@@ -347,6 +369,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
     @Override
     public ResponseKernel newResponseKernel(JourneySchema schema) {
         schema.require(name(), needs());
+        scope.require(name(), schema);
         if (!isResponse()) {
             throw new IllegalStateException("a fit that credits by " + fit.basis()
                     + " has no response to ask. Maybe add journeys of both outcomes.");
@@ -358,17 +381,28 @@ public final class AutoModel implements FittedModel, ResponseModel {
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(name(), needs());
+        scope.require(name(), schema);
         return new AutoBinding(fit, schema);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof AutoModel that && fit.equals(that.fit);
+        return other instanceof AutoModel that && fit.equals(that.fit) && scope.equals(that.scope);
     }
 
     @Override
     public int hashCode() {
         return fit.hashCode();
+    }
+
+    @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public AutoModel withScope(FitScope newScope) {
+        return new AutoModel(fit, newScope);
     }
 
     /** The name. */

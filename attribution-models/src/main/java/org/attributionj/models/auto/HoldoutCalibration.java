@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.fit.HoldoutEvidence;
 
 /**
  * The correction of a fit by randomised hold-outs of one or more channels.

@@ -16,13 +16,16 @@ import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FittedModel;
+import org.attributionj.core.fit.HoldoutEvidence;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.table.JourneyTable;
-import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.modifiers.CalibratedModel;
 import org.attributionj.models.response.ResponseModel;
+import org.attributionj.models.shapley.ResponseCredit;
 
 /**
  * A model that credits by a response, corrected by randomised hold-outs as {@code auto} is: {@link HoldoutCalibration}.
@@ -55,6 +58,27 @@ public record HoldoutCorrected(
         notNull(calibration, "calibration");
         channels = ImmutableList.copyOf(channels);
         notNull(credits, "credits");
+    }
+
+    /**
+     * Corrects a model that credits by a response, as {@link #of(AttributionModel, ResponseModel, JourneyTable, Collection)}
+     * does; other models stay as they are.
+     *
+     * @param model the model, fitted to these journeys
+     * @param table the journeys of the fit
+     * @param population the customers of the experiments, those without a journey included; perhaps none
+     * @param evidence whether the model's own answer weighs in
+     * @return the corrected model, or the model
+     * @throws IllegalArgumentException if a customer occurs twice
+     */
+    public static AttributionModel of(
+            AttributionModel model, JourneyTable table, Collection<Customer> population, HoldoutEvidence evidence) {
+        if (model instanceof ResponseModel response) {
+            return of(model, response, table, population, evidence);
+        }
+        return model instanceof ResponseCredit credit
+                ? of(model, credit.response(), table, population, evidence)
+                : model;
     }
 
     /**
@@ -128,6 +152,18 @@ public record HoldoutCorrected(
     @Override
     public Needs needs() {
         return model.needs();
+    }
+
+    @Override
+    public FitScope scope() {
+        return model.scope();
+    }
+
+    @Override
+    public HoldoutCorrected withScope(FitScope scope) {
+        return model instanceof FittedModel fitted
+                ? new HoldoutCorrected(fitted.withScope(scope), calibration, channels, credits)
+                : this;
     }
 
     @Override

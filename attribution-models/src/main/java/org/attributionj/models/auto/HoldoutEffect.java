@@ -7,6 +7,7 @@ import static org.attributionj.models.internal.Checks.notNull;
 import java.io.Serializable;
 import java.util.Locale;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.fit.HoldoutEvidence;
 
 /**
  * What a randomised hold-out of one channel says about it, weighed against what the model says.

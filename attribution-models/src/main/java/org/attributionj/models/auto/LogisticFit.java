@@ -412,6 +412,23 @@ final class LogisticFit {
                 Dense.traceOfSolve(factor, h, order),
                 evidence,
                 iterations,
-                isConverged);
+                isConverged,
+                BaselineSupport.of(baselineGradient(point), factor, h, order));
+    }
+
+    /** The derivatives by (a, log b) of the sum of P(0) / P(x) over converting journeys. */
+    private double[] baselineGradient(Point point) {
+        double[] gradient = new double[order];
+        double without = Numbers.logistic(point.a);
+        for (int row = 0; row < rows.converted; row++) {
+            double with = Numbers.logistic(rows.linear(row, point.a, point.b));
+            double baseline = with > 0 ? rows.counts[row] * without / with : 0;
+            gradient[0] += baseline * (with - without);
+            for (int i = rows.starts[row]; i < rows.starts[row + 1]; i++) {
+                int c = rows.columns[i];
+                gradient[c + 1] -= baseline * (1 - with) * point.b[c] * rows.values[i];
+            }
+        }
+        return gradient;
     }
 }

@@ -12,6 +12,7 @@ final class SmallModel {
     private final double evidence;
     private final int iterations;
     private final boolean isConverged;
+    private final double support;
 
     /**
      * A fitted model.
@@ -26,6 +27,7 @@ final class SmallModel {
      * @param evidence the Laplace evidence
      * @param iterations the iterations of the fit
      * @param isConverged whether the fit stopped by its own rule, not by the limit of iterations
+     * @param support how far the data speak for the baseline, in [0, 1]
      */
     SmallModel(
             Design design,
@@ -37,7 +39,8 @@ final class SmallModel {
             double freedom,
             double evidence,
             int iterations,
-            boolean isConverged) {
+            boolean isConverged,
+            double support) {
         this.design = design;
         this.family = family;
         this.shape = shape;
@@ -48,6 +51,7 @@ final class SmallModel {
         this.evidence = evidence;
         this.iterations = iterations;
         this.isConverged = isConverged;
+        this.support = support;
     }
 
     /** Below this an intensity counts as this. */
@@ -91,6 +95,11 @@ final class SmallModel {
 
     boolean isConverged() {
         return isConverged;
+    }
+
+    /** How far the data, not the prior, speak for the baseline, in [0, 1]. */
+    double support() {
+        return support;
     }
 
     /** The log-likelihood less the degrees of freedom. */

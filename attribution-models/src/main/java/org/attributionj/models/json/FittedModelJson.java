@@ -20,7 +20,10 @@ import org.attributionj.models.response.ResponseModel;
 /**
  * Fitted models as JSON: what is written reads back as an equal model, which credits every journey to the same bit.
  *
- * <pre>{@code {"attributionj":{"format":1},"model":"markov","fit":{...}}}</pre>
+ * <pre>{@code
+ * {"attributionj":{"format":2},"model":"markov","scope":{"path":"channel","transforms":[],"goal":"purchase",
+ *  "windows":{...}},"fit":{...}}
+ * }</pre>
  *
  * <ul>
  *   <li>{@code model} is the kind: {@code markov}, {@code auto}, {@code logistic} and so on; {@code fit} is the plain data
@@ -28,6 +31,9 @@ import org.attributionj.models.response.ResponseModel;
  *       org.attributionj.models.auto.AutoFit}, with the names of its components. Models inside of models (credit from a
  *       response model, blends, modified and transformed models) are {@code {"model":...,"fit":...}}, and models that need no
  *       fit are of the kind {@code text}, by their names.
+ *   <li>{@code scope} is what the model was fitted to, {@link org.attributionj.core.model.FitScope}, where it knows: the
+ *       dimension by its name, transforms as texts, the goal as conversion types with bars between them (empty for all), the windows.
+ *       Format 1 had none: models that are read from it take paths and conversions of any kind, as they did.
  *   <li>Numbers keep every bit: a double is the shortest text that reads back as it, in quotes if it is infinite; counts are
  *       whole numbers. Durations are ISO 8601 texts, currencies ISO 4217 codes, dimensions their names.
  *   <li>Members are written in a fixed order, without white space: equal models give equal bytes. They are read in any order,
@@ -46,7 +52,7 @@ import org.attributionj.models.response.ResponseModel;
  */
 public final class FittedModelJson {
     /** The format that is written, and the newest that is read. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final JsonMapper MAPPER = ModelModule.mapper();
 
@@ -162,6 +168,10 @@ public final class FittedModelJson {
             json.writeNumberField(StoredModel.FORMAT, FORMAT);
             json.writeEndObject();
             json.writeStringField(StoredModel.MODEL, kind.name());
+            if (StoredScope.isToldBy(model)) {
+                json.writeFieldName(StoredModel.SCOPE);
+                MAPPER.writeValue(json, StoredScope.of(model));
+            }
             json.writeFieldName(StoredModel.FIT);
             MAPPER.writeValue(json, kind.fitOf(model));
             json.writeEndObject();

@@ -2,6 +2,7 @@ package org.attributionj.models.json;
 
 import com.google.common.collect.ImmutableList;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.model.TransformedModel;
 import org.attributionj.models.auto.AutoFit;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.ensemble.BlendedResponse;
@@ -9,7 +10,6 @@ import org.attributionj.models.ensemble.StackedResponse;
 import org.attributionj.models.markov.MarkovCounts;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.modifiers.Blend;
-import org.attributionj.models.modifiers.TransformedModel;
 import org.attributionj.models.regression.BaggedFit;
 import org.attributionj.models.regression.BaggedLogistic;
 import org.attributionj.models.regression.LogisticFit;

@@ -19,16 +19,22 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.journey.Goal;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.models.response.ResponseModel;
+import org.attributionj.models.spec.SpecText;
 
 /** The forms of what is no plain record: models within models, and values that are texts. */
 final class ModelModule extends SimpleModule {
@@ -43,6 +49,8 @@ final class ModelModule extends SimpleModule {
         addText(new TextForm<>(Currency.class, Currency::getCurrencyCode, Currency::getInstance));
         addText(new TextForm<>(Duration.class, Duration::toString, Duration::parse));
         addText(new TextForm<>(Dimension.class, ModelModule::nameOf, Dimension::named));
+        addText(new TextForm<>(ConversionType.class, ConversionType::name, ConversionType::of));
+        addText(new TextForm<>(Goal.class, ModelModule::textOf, ModelModule::goalOf));
         addText(new TextForm<>(PathTransform.class, PathTransform::toString, PathTransform::parse));
         addModel(AttributionModel.class);
         addModel(ResponseModel.class);
@@ -89,6 +97,19 @@ final class ModelModule extends SimpleModule {
         return dimension.name();
     }
 
+    /** Types in order, with bars between; nothing for the goal of all types. */
+    private static String textOf(Goal goal) {
+        return goal.types().stream().map(type -> SpecText.encode(type.name())).collect(Collectors.joining("|"));
+    }
+
+    private static Goal goalOf(String text) {
+        return text.isEmpty()
+                ? Goal.everything()
+                : new Goal(Stream.of(text.split("\\|", -1))
+                        .map(type -> ConversionType.of(SpecText.decode(type)))
+                        .collect(ImmutableSet.toImmutableSet()));
+    }
+
     private <T> void addText(TextForm<T> form) {
         addSerializer(form.type(), form.newWriter());
         addDeserializer(form.type(), form.newReader());
@@ -113,6 +134,9 @@ final class ModelModule extends SimpleModule {
             ModelKind<?, ?> kind = ModelKinds.of(model);
             out.writeStartObject(model);
             out.writeStringField(StoredModel.MODEL, kind.name());
+            if (StoredScope.isToldBy(model)) {
+                provider.defaultSerializeField(StoredModel.SCOPE, StoredScope.of(model), out);
+            }
             provider.defaultSerializeField(StoredModel.FIT, kind.fitOf(model), out);
             out.writeEndObject();
         }

@@ -17,7 +17,11 @@ record StoredModel(String kind, Object model) {
     static final String HEADER = "attributionj";
     static final String FORMAT = "format";
     static final String MODEL = "model";
+    static final String SCOPE = "scope";
     static final String FIT = "fit";
+
+    /** The oldest format that is read: without scopes. */
+    private static final int OLDEST = 1;
 
     /** A model as the type that is asked for. */
     static <T> T as(Class<T> type, Object model, String kind) throws JsonMappingException {
@@ -38,6 +42,7 @@ record StoredModel(String kind, Object model) {
         ModelKind<?, ?> kind = null;
         TokenBuffer buffer = null;
         Object model = null;
+        StoredScope scope = null;
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String member = in.currentName();
             in.nextToken();
@@ -46,6 +51,8 @@ record StoredModel(String kind, Object model) {
                 sawHeader = true;
             } else if (member.equals(MODEL)) {
                 kind = kind(in, context);
+            } else if (member.equals(SCOPE)) {
+                scope = scope(in, context);
             } else if (member.equals(FIT)) {
                 if (kind == null) {
                     // members have no order: what the kind will make of this is not known yet
@@ -69,7 +76,30 @@ record StoredModel(String kind, Object model) {
             throw JsonMappingException.from(
                     in, "a fitted model must have " + header + "\"" + MODEL + "\" and \"" + FIT + "\"");
         }
-        return new StoredModel(kind.name(), model);
+        return new StoredModel(kind.name(), scope == null ? model : scoped(model, scope, in));
+    }
+
+    private static StoredScope scope(JsonParser in, DeserializationContext context) throws IOException {
+        try {
+            StoredScope scope = context.readValue(in, StoredScope.class);
+            if (scope == null) {
+                throw JsonMappingException.from(in, "must not be null");
+            }
+            return scope;
+        } catch (JsonMappingException e) {
+            e.prependPath(StoredModel.class, SCOPE);
+            throw e;
+        }
+    }
+
+    private static Object scoped(Object model, StoredScope scope, JsonParser in) throws JsonMappingException {
+        try {
+            return scope.appliedTo(model);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            JsonMappingException refused = JsonMappingException.from(in, String.valueOf(e.getMessage()), e);
+            refused.prependPath(StoredModel.class, SCOPE);
+            throw refused;
+        }
     }
 
     private static void readHeader(JsonParser in, DeserializationContext context) throws IOException {
@@ -77,10 +107,10 @@ record StoredModel(String kind, Object model) {
         if (header == null) {
             throw JsonMappingException.from(in, HEADER + " must not be null");
         }
-        if (header.format() != FittedModelJson.FORMAT) {
+        if (header.format() < OLDEST || header.format() > FittedModelJson.FORMAT) {
             throw JsonMappingException.from(
                     in,
-                    FORMAT + " must be " + FittedModelJson.FORMAT + ", but was " + header.format()
+                    FORMAT + " must be " + OLDEST + " to " + FittedModelJson.FORMAT + ", but was " + header.format()
                             + (header.format() > FittedModelJson.FORMAT
                                     ? ". Maybe the file was written by a newer version of the library."
                                     : ""));

@@ -17,11 +17,13 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
-import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +63,10 @@ public final class MarkovModel implements FittedModel {
     private final double[][] rewards;
     private final ImmutableList<RemovalEffect> effects;
     private final SolverReport solver;
+    private final FitScope scope;
 
-    private MarkovModel(MarkovOptions options, MarkovChain chain) {
+    private MarkovModel(MarkovOptions options, MarkovChain chain, FitScope scope) {
+        this.scope = scope;
         this.options = options;
         this.chain = chain;
         ChainSolver solved = new ChainSolver(chain, options);
@@ -78,6 +82,15 @@ public final class MarkovModel implements FittedModel {
         solver = solved.report();
     }
 
+    private MarkovModel(MarkovModel model, FitScope scope) {
+        options = model.options;
+        chain = model.chain;
+        rewards = model.rewards;
+        effects = model.effects;
+        solver = model.solver;
+        this.scope = notNull(scope, "scope");
+    }
+
     /**
      * The model of stored counts: solves their chain again, to the same bits. O(counts) to check, then the solution.
      *
@@ -88,7 +101,7 @@ public final class MarkovModel implements FittedModel {
      * @throws ArithmeticException if there are more journeys than a long can count
      */
     public static MarkovModel of(MarkovCounts counts) {
-        return new MarkovModel(counts.options(), ChainForm.chain(counts));
+        return new MarkovModel(counts.options(), ChainForm.chain(counts), FitScope.UNKNOWN);
     }
 
     /**
@@ -99,7 +112,10 @@ public final class MarkovModel implements FittedModel {
      * @return the model
      */
     public static MarkovModel fit(PathTable table, MarkovOptions options) {
-        return new MarkovModel(notNull(options, "options"), MarkovFit.count(notNull(table, "table"), options));
+        return new MarkovModel(
+                notNull(options, "options"),
+                MarkovFit.count(notNull(table, "table"), options),
+                FitScope.of(table.path(), table.transforms()));
     }
 
     /**
@@ -110,7 +126,10 @@ public final class MarkovModel implements FittedModel {
      * @return the model
      */
     public static MarkovModel fit(JourneyBatch batch, MarkovOptions options) {
-        return new MarkovModel(notNull(options, "options"), MarkovFit.count(notNull(batch, "batch"), options));
+        return new MarkovModel(
+                notNull(options, "options"),
+                MarkovFit.count(notNull(batch, "batch"), options),
+                FitScope.of(batch.schema().path(), batch.schema().transforms()));
     }
 
     /**
@@ -325,16 +344,23 @@ public final class MarkovModel implements FittedModel {
     /**
      * Binds the model. A touch weighs the removal effect (by conversions) of its label; the baseline is 0.
      *
-     * @param schema the schema of the journeys; its path is to be over the same dimension as the fit
+     * @param schema the schema of the journeys
      * @return the bound model
+     * @throws IllegalArgumentException if the fit was of paths over another dimension, or transformed otherwise
      */
     @Override
     public BoundModel bind(JourneySchema schema) {
-        notNull(schema, "schema");
+        scope.require(name(), notNull(schema, "schema"));
         String[] labels = chain.channels().toArray(String[]::new);
         double[] weights =
                 effects.stream().mapToDouble(RemovalEffect::conversions).toArray();
         return () -> new MarkovKernel(labels, weights);
+    }
+
+    /** What it was fitted to, and what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return List.of(FitNotes.basis(chain.journeys(), chain.conversions()), FitNotes.NO_BASELINE);
     }
 
     @Override
@@ -355,12 +381,23 @@ public final class MarkovModel implements FittedModel {
     }
 
     @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public MarkovModel withScope(FitScope newScope) {
+        return new MarkovModel(this, newScope);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof MarkovModel that
                 && options.equals(that.options)
                 && chain.equals(that.chain)
                 && effects.equals(that.effects)
                 && solver.equals(that.solver)
+                && scope.equals(that.scope)
                 && Arrays.deepEquals(rewards, that.rewards);
     }
 

@@ -14,6 +14,7 @@ import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
 import org.attributionj.models.internal.Parameters;
@@ -85,6 +86,20 @@ public record Blend(List<Component> components) implements AttributionModel {
             needs = needs.and(component.model().needs());
         }
         return needs;
+    }
+
+    /**
+     * What the models were fitted to.
+     *
+     * @throws IllegalArgumentException if they were fitted to different paths or goals
+     */
+    @Override
+    public FitScope scope() {
+        FitScope scope = FitScope.UNKNOWN;
+        for (Component component : components) {
+            scope = scope.and(component.model().scope());
+        }
+        return scope;
     }
 
     @Override

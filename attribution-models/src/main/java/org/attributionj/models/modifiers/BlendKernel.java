@@ -4,7 +4,7 @@ import java.util.List;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.model.BoundModel;
 import org.attributionj.core.model.Kernel;
-import org.attributionj.core.money.Fallback;
+import org.attributionj.core.model.Weigher;
 import org.attributionj.core.money.Shares;
 
 /**
@@ -14,24 +14,23 @@ import org.attributionj.core.money.Shares;
 final class BlendKernel implements Kernel {
     private static final double UNIT = 1.0 / Shares.ONE;
 
-    private final Kernel[] kernels;
-    private final Fallback[] fallbacks;
+    private final Weigher[] weighers;
     private final double[] v;
-    private double[] own = new double[16];
     private long[] units = new long[16];
 
     BlendKernel(List<BoundModel> models, List<Double> weights) {
-        kernels = models.stream().map(BoundModel::newKernel).toArray(Kernel[]::new);
-        fallbacks = models.stream().map(BoundModel::fallback).toArray(Fallback[]::new);
+        weighers = new Weigher[models.size()];
+        for (int j = 0; j < weighers.length; j++) {
+            weighers[j] = Weigher.of((j + 1) + " of a blend", models.get(j));
+        }
         v = weights.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Override
     public double weigh(JourneyView journey, double[] weights) {
         int n = journey.length();
-        if (own.length < n) {
-            own = new double[Math.max(n, 2 * own.length)];
-            units = new long[own.length];
+        if (units.length < n) {
+            units = new long[Math.max(n, 2 * units.length)];
         }
         for (int i = 0; i < n; i++) {
             weights[i] = 0;
@@ -39,30 +38,23 @@ final class BlendKernel implements Kernel {
         double sumV = 0;
         double sumBaseline = 0;
         // share_i = sum_j v_j share_ij / sum_j v_j, over the models that attribute the whole conversion
-        for (int j = 0; j < kernels.length; j++) {
-            double baseline = kernels[j].weigh(journey, own);
-            if (settle(j, n, baseline) == 0) {
+        for (int j = 0; j < weighers.length; j++) {
+            if (unattributed(weighers[j], journey) == 0) {
                 for (int i = 0; i < n; i++) {
                     weights[i] += v[j] * (units[i] * UNIT);
                 }
                 sumV += v[j];
-                sumBaseline += v[j] * baseline;
+                sumBaseline += v[j] * weighers[j].baseline();
             }
         }
         // rounding may lift the mean of baselines of 1 above 1 by an ulp
         return sumV == 0 ? 0 : Math.min(1, sumBaseline / sumV);
     }
 
-    /** Settles the weights of model j and says what it leaves unattributed. */
-    private long settle(int j, int n, double baseline) {
-        long unattributed = Shares.ONE;
-        try {
-            unattributed -= Shares.settle(own, n, baseline, fallbacks[j], units);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "model " + (j + 1) + " of a blend broke its contract: " + e.getMessage(), e);
-        }
-        for (int i = 0; i < n; i++) {
+    /** Leaves a model's shares in the scratch array and says what they leave unattributed. */
+    private long unattributed(Weigher weigher, JourneyView journey) {
+        long unattributed = Shares.ONE - weigher.settle(journey, units);
+        for (int i = 0; i < journey.length(); i++) {
             unattributed -= units[i];
         }
         return unattributed;

@@ -5,25 +5,22 @@ import java.util.Map;
 import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.model.Kernel;
-import org.attributionj.core.money.Fallback;
+import org.attributionj.core.model.Weigher;
 import org.attributionj.core.money.Shares;
 
 /** Multiplies the settled shares of another kernel by channel. Owns scratch arrays: one thread at a time. */
 final class CalibratedKernel implements Kernel {
     private static final double UNIT = 1.0 / Shares.ONE;
 
-    private final Kernel inner;
-    private final Fallback fallback;
+    private final Weigher inner;
     private final Dictionary labels;
     private final Map<String, Double> factors;
     private final double othersFactor;
     private double[] factorOfCode = {};
     private long[] units = new long[16];
 
-    CalibratedKernel(
-            Kernel inner, Fallback fallback, Dictionary labels, Map<String, Double> factors, double othersFactor) {
+    CalibratedKernel(Weigher inner, Dictionary labels, Map<String, Double> factors, double othersFactor) {
         this.inner = inner;
-        this.fallback = fallback;
         this.labels = labels;
         this.factors = factors;
         this.othersFactor = othersFactor;
@@ -35,8 +32,7 @@ final class CalibratedKernel implements Kernel {
         if (units.length < n) {
             units = new long[Math.max(n, 2 * units.length)];
         }
-        double baseline = inner.weigh(journey, weights);
-        long rest = Shares.ONE - Shares.settle(weights, n, baseline, fallback, units);
+        long rest = Shares.ONE - inner.settle(journey, units);
         double sum = 0;
         for (int i = 0; i < n; i++) {
             rest -= units[i];
@@ -46,7 +42,7 @@ final class CalibratedKernel implements Kernel {
         if (rest != 0) {
             // all is unattributed but the baseline
             Arrays.fill(weights, 0, n, 0);
-            return baseline;
+            return inner.baseline();
         }
         return Math.max(0, 1 - sum);
     }

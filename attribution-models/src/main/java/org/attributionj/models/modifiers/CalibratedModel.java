@@ -10,7 +10,9 @@ import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.model.Kernel;
+import org.attributionj.core.model.Weigher;
 import org.attributionj.core.money.Fallback;
 
 /**
@@ -78,6 +80,11 @@ public record CalibratedModel(AttributionModel inner, Map<String, Double> factor
     }
 
     @Override
+    public FitScope scope() {
+        return inner.scope();
+    }
+
+    @Override
     public List<String> notes() {
         return inner.notes();
     }
@@ -90,7 +97,7 @@ public record CalibratedModel(AttributionModel inner, Map<String, Double> factor
             @Override
             public Kernel newKernel() {
                 return new CalibratedKernel(
-                        bound.newKernel(), bound.fallback(), schema.pathLabels(), factors, othersFactor);
+                        Weigher.of(inner.name(), bound), schema.pathLabels(), factors, othersFactor);
             }
 
             @Override

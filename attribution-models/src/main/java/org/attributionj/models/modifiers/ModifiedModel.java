@@ -9,6 +9,7 @@ import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
 import org.attributionj.models.internal.LabelFactors;
@@ -28,6 +29,11 @@ record ModifiedModel(AttributionModel inner, Modification modification) implemen
     @Override
     public Needs needs() {
         return modification.needsOf(inner.needs());
+    }
+
+    @Override
+    public FitScope scope() {
+        return inner.scope();
     }
 
     @Override

@@ -10,12 +10,14 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
-import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.Schemas;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
@@ -52,9 +54,11 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
     private static final long serialVersionUID = 1L;
 
     private final BaggedFit fit;
+    private final FitScope scope;
 
-    private BaggedLogistic(BaggedFit fit) {
+    private BaggedLogistic(BaggedFit fit, FitScope scope) {
         this.fit = notNull(fit, "fit");
+        this.scope = notNull(scope, "scope");
     }
 
     /**
@@ -64,7 +68,7 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
      * @return the model, equal to the one that the fit came from
      */
     public static BaggedLogistic of(BaggedFit fit) {
-        return new BaggedLogistic(fit);
+        return new BaggedLogistic(fit, FitScope.UNKNOWN);
     }
 
     /**
@@ -79,14 +83,14 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
     public static BaggedLogistic fit(JourneyTable table, BaggedLogisticOptions options) {
         notNull(options, "options");
         RegressionData data = RegressionData.read(notNull(table, "table"), options.regression(), options.modelName());
-        return of(BaggedFitter.fit(data, options));
+        return of(BaggedFitter.fit(data, options)).withScope(FitScope.of(table.path()));
     }
 
     /**
      * Fits paths, by presence or counts.
      *
      * @param table the paths, which are only read; if it transforms paths, wrap the model in a {@link
-     *     org.attributionj.models.modifiers.TransformedModel} with the same transforms
+     *     org.attributionj.core.model.TransformedModel} with the same transforms
      * @param options the settings, without covariates
      * @return the model
      * @throws org.attributionj.core.columnar.MissingDataException if the options need times or covariates
@@ -95,7 +99,7 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
     public static BaggedLogistic fit(PathTable table, BaggedLogisticOptions options) {
         notNull(options, "options");
         RegressionData data = RegressionData.read(notNull(table, "table"), options.regression(), options.modelName());
-        return of(BaggedFitter.fit(data, options));
+        return of(BaggedFitter.fit(data, options)).withScope(FitScope.of(table.path(), table.transforms()));
     }
 
     /**
@@ -156,6 +160,25 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
     }
 
     /** How the bags ended, likelihoods, and coefficients with their deviations over bags. */
+    /** What it was fitted to, bags that did not converge, its baseline, what it cannot know. */
+    @Override
+    public List<String> notes() {
+        List<String> lines = new ArrayList<>();
+        lines.add(FitNotes.basis(fit.journeys(), fit.conversions()));
+        if (!fit.hasBothOutcomes()) {
+            lines.add("FALLBACK: the journeys have one outcome only; touchpoints are credited equally");
+            return lines;
+        }
+        if (fit.unfinishedBags() > 0) {
+            lines.add("NOT_CONVERGED: " + fit.unfinishedBags() + " of " + fit.usedBags()
+                    + " bags, used as they stopped. Maybe set a larger l2.");
+        }
+        lines.add(FitNotes.gain(
+                fit.logLikelihood(), fit.nullLogLikelihood(), fit.coefficients().size()));
+        lines.add(FitNotes.CONFOUNDING);
+        return lines;
+    }
+
     @Override
     public String summary() {
         List<String> lines = new ArrayList<>();
@@ -200,12 +223,14 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
     @Override
     public ResponseKernel newResponseKernel(JourneySchema schema) {
         Schemas.require(schema, name(), needs());
+        scope.require(name(), schema);
         return predictor().newKernel(schema);
     }
 
     @Override
     public BoundModel bind(JourneySchema schema) {
         Schemas.require(schema, name(), needs());
+        scope.require(name(), schema);
         if (!fit.hasBothOutcomes()) {
             return EqualCredit::new;
         }
@@ -224,12 +249,22 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof BaggedLogistic that && fit.equals(that.fit);
+        return other instanceof BaggedLogistic that && fit.equals(that.fit) && scope.equals(that.scope);
     }
 
     @Override
     public int hashCode() {
         return fit.hashCode();
+    }
+
+    @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public BaggedLogistic withScope(FitScope newScope) {
+        return new BaggedLogistic(fit, newScope);
     }
 
     /** The name. */

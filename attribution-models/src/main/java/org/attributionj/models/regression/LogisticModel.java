@@ -10,12 +10,13 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
-import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.internal.RelativeEffects;
 import org.attributionj.models.internal.Schemas;
 import org.attributionj.models.response.ResponseKernel;
@@ -59,9 +60,11 @@ public final class LogisticModel implements FittedModel, ResponseModel {
     private static final long serialVersionUID = 1L;
 
     private final LogisticFit fit;
+    private final FitScope scope;
 
-    private LogisticModel(LogisticFit fit) {
+    private LogisticModel(LogisticFit fit, FitScope scope) {
         this.fit = notNull(fit, "fit");
+        this.scope = notNull(scope, "scope");
     }
 
     /**
@@ -71,7 +74,7 @@ public final class LogisticModel implements FittedModel, ResponseModel {
      * @return the model, equal to the one that the fit came from
      */
     public static LogisticModel of(LogisticFit fit) {
-        return new LogisticModel(fit);
+        return new LogisticModel(fit, FitScope.UNKNOWN);
     }
 
     /**
@@ -85,14 +88,15 @@ public final class LogisticModel implements FittedModel, ResponseModel {
      */
     public static LogisticModel fit(JourneyTable table, LogisticOptions options) {
         notNull(options, "options");
-        return of(LogisticFitter.fit(RegressionData.read(notNull(table, "table"), options, nameOf(options)), options));
+        return of(LogisticFitter.fit(RegressionData.read(notNull(table, "table"), options, nameOf(options)), options))
+                .withScope(FitScope.of(table.path()));
     }
 
     /**
      * Fits paths, by presence or counts.
      *
      * @param table the paths, which are only read; if it transforms paths, wrap the model in a {@link
-     *     org.attributionj.models.modifiers.TransformedModel} with the same transforms
+     *     org.attributionj.core.model.TransformedModel} with the same transforms
      * @param options the settings, without covariates
      * @return the model
      * @throws org.attributionj.core.columnar.MissingDataException if the options need times or covariates
@@ -100,7 +104,8 @@ public final class LogisticModel implements FittedModel, ResponseModel {
      */
     public static LogisticModel fit(PathTable table, LogisticOptions options) {
         notNull(options, "options");
-        return of(LogisticFitter.fit(RegressionData.read(notNull(table, "table"), options, nameOf(options)), options));
+        return of(LogisticFitter.fit(RegressionData.read(notNull(table, "table"), options, nameOf(options)), options))
+                .withScope(FitScope.of(table.path(), table.transforms()));
     }
 
     /**
@@ -193,6 +198,12 @@ public final class LogisticModel implements FittedModel, ResponseModel {
         return LogisticSummary.of(name(), fit);
     }
 
+    /** What it was fitted to, how the fit ended unless it converged, its baseline, what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return LogisticSummary.notes(fit);
+    }
+
     /** Nothing: the credits of channels are the sums of journeys. */
     @Override
     public Optional<ChannelCredits> channelCredits() {
@@ -202,12 +213,14 @@ public final class LogisticModel implements FittedModel, ResponseModel {
     @Override
     public ResponseKernel newResponseKernel(JourneySchema schema) {
         Schemas.require(schema, name(), needs());
+        scope.require(name(), schema);
         return predictor().newKernel(schema);
     }
 
     @Override
     public BoundModel bind(JourneySchema schema) {
         Schemas.require(schema, name(), needs());
+        scope.require(name(), schema);
         if (!fit.hasBothOutcomes()) {
             return EqualCredit::new;
         }
@@ -222,12 +235,22 @@ public final class LogisticModel implements FittedModel, ResponseModel {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof LogisticModel that && fit.equals(that.fit);
+        return other instanceof LogisticModel that && fit.equals(that.fit) && scope.equals(that.scope);
     }
 
     @Override
     public int hashCode() {
         return fit.hashCode();
+    }
+
+    @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public LogisticModel withScope(FitScope newScope) {
+        return new LogisticModel(fit, newScope);
     }
 
     /** The name. */

@@ -3,6 +3,7 @@ package org.attributionj.models.regression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.attributionj.models.internal.FitNotes;
 
 /** A fit as text. */
 final class LogisticSummary {
@@ -45,6 +46,23 @@ final class LogisticSummary {
                     note(fit, coefficient)));
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /** What the fit says beside its results: its data, how it ended, its baseline, what it cannot know. */
+    static List<String> notes(LogisticFit fit) {
+        List<String> lines = new ArrayList<>();
+        lines.add(FitNotes.basis(fit.journeys(), fit.conversions()));
+        if (!fit.hasBothOutcomes()) {
+            lines.add("FALLBACK: " + state(fit));
+            return lines;
+        }
+        if (fit.state() != FitState.CONVERGED) {
+            lines.add(fit.state() + ", used as it stopped: " + state(fit));
+        }
+        lines.add(FitNotes.gain(
+                fit.logLikelihood(), fit.nullLogLikelihood(), fit.coefficients().size()));
+        lines.add(FitNotes.CONFOUNDING);
+        return lines;
     }
 
     private static String number(double value) {

@@ -3,17 +3,21 @@ package org.attributionj.models.shapley;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
-import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.FittedLabels;
 import org.attributionj.models.spec.SpecText;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +55,10 @@ public final class CoalitionRateModel implements FittedModel {
     private final PresenceTable table;
     private final @Nullable PresenceLogistic prior;
     private final ChannelCredits credits;
+    private final FitScope scope;
 
     private CoalitionRateModel(PathTable paths, CoalitionRateOptions options) {
+        scope = FitScope.of(paths.path(), paths.transforms());
         this.options = options;
         table = PresenceTable.of(paths);
         prior = options.unseen() == CoalitionRateOptions.Unseen.SHRUNK
@@ -72,11 +78,17 @@ public final class CoalitionRateModel implements FittedModel {
         credits = sheet.credits(name(), paths);
     }
 
-    private CoalitionRateModel(CoalitionRateFit fit) {
-        options = fit.options();
-        table = PresenceTable.of(fit);
-        prior = fit.prior() == null ? null : PresenceLogistic.of(fit.prior());
-        credits = fit.credits();
+    private CoalitionRateModel(
+            CoalitionRateOptions options,
+            PresenceTable table,
+            @Nullable PresenceLogistic prior,
+            ChannelCredits credits,
+            FitScope scope) {
+        this.options = options;
+        this.table = table;
+        this.prior = prior;
+        this.credits = credits;
+        this.scope = notNull(scope, "scope");
     }
 
     /**
@@ -86,7 +98,12 @@ public final class CoalitionRateModel implements FittedModel {
      * @return the model, equal to the one that the fit came from
      */
     public static CoalitionRateModel of(CoalitionRateFit fit) {
-        return new CoalitionRateModel(notNull(fit, "fit"));
+        return new CoalitionRateModel(
+                notNull(fit, "fit").options(),
+                PresenceTable.of(fit),
+                fit.prior() == null ? null : PresenceLogistic.of(fit.prior()),
+                fit.credits(),
+                FitScope.UNKNOWN);
     }
 
     /**
@@ -109,7 +126,7 @@ public final class CoalitionRateModel implements FittedModel {
      *
      * @param table the paths, which are only read; the model sees paths as the table holds them, so if
      *     the table transforms paths, wrap the model in a {@link
-     *     org.attributionj.models.modifiers.TransformedModel} with the same transforms
+     *     org.attributionj.core.model.TransformedModel} with the same transforms
      * @param options raw or shrunk rates
      * @return the model; without conversions it credits equally, and no channel over the whole
      */
@@ -150,6 +167,7 @@ public final class CoalitionRateModel implements FittedModel {
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(name(), needs());
+        scope.require(name(), schema);
         CoalitionRateGame game = game();
         return () -> new CoalitionRateKernel(new FittedLabels(schema.pathLabels(), table.labels()), game);
     }
@@ -182,6 +200,27 @@ public final class CoalitionRateModel implements FittedModel {
         return prior == null || prior.converged();
     }
 
+    /** What it was fitted to, whether its prior converged, channels below 0, and what it cannot know. */
+    @Override
+    public List<String> notes() {
+        List<String> lines = new ArrayList<>();
+        lines.add(FitNotes.basis((double) table.conversions() + table.nulls(), table.conversions()));
+        if (!converged()) {
+            lines.add("NOT_CONVERGED: the logistic model toward which rates are shrunk, used as it stopped");
+        }
+        List<String> below = credits.byLabel().entrySet().stream()
+                .filter(credit -> credit.getValue().conversions() < 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!below.isEmpty()) {
+            lines.add("warning: credits below 0 of " + String.join(", ", below)
+                    + ": sets of channels with them convert less often; no shares of conversions, so other channels can have"
+                    + " more than all");
+        }
+        lines.add(FitNotes.NO_BASELINE);
+        return lines;
+    }
+
     @Override
     public String summary() {
         StringBuilder text = new StringBuilder(String.format(
@@ -208,11 +247,22 @@ public final class CoalitionRateModel implements FittedModel {
     }
 
     @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public CoalitionRateModel withScope(FitScope newScope) {
+        return new CoalitionRateModel(options, table, prior, credits, newScope);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CoalitionRateModel that
                 && options.equals(that.options)
                 && table.equals(that.table)
-                && credits.equals(that.credits);
+                && credits.equals(that.credits)
+                && scope.equals(that.scope);
     }
 
     @Override

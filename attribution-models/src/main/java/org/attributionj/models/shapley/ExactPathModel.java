@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
-import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.FittedLabels;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,10 @@ public final class ExactPathModel implements FittedModel {
 
     private final PathRates rates;
 
-    private ExactPathModel(PathRates rates) {
+    private final FitScope scope;
+
+    private ExactPathModel(PathRates rates, FitScope scope) {
+        this.scope = notNull(scope, "scope");
         this.rates = rates;
     }
 
@@ -51,7 +56,7 @@ public final class ExactPathModel implements FittedModel {
      * @return the model, equal to the one that the fit came from
      */
     public static ExactPathModel of(ExactPathFit fit) {
-        return new ExactPathModel(PathRates.of(fit));
+        return new ExactPathModel(PathRates.of(fit), FitScope.UNKNOWN);
     }
 
     /**
@@ -68,11 +73,11 @@ public final class ExactPathModel implements FittedModel {
      *
      * @param table the paths, which are only read; the model sees paths as the table holds them, so if
      *     the table transforms paths, wrap the model in a {@link
-     *     org.attributionj.models.modifiers.TransformedModel} with the same transforms
+     *     org.attributionj.core.model.TransformedModel} with the same transforms
      * @return the model
      */
     public static ExactPathModel fit(PathTable table) {
-        return new ExactPathModel(PathRates.of(notNull(table, "table")));
+        return new ExactPathModel(PathRates.of(notNull(table, "table")), FitScope.of(table.path(), table.transforms()));
     }
 
     /**
@@ -97,6 +102,7 @@ public final class ExactPathModel implements FittedModel {
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(NAME, needs());
+        scope.require(NAME, schema);
         return () -> new ExactPathKernel(rates, new FittedLabels(schema.pathLabels(), rates.labels()));
     }
 
@@ -104,6 +110,14 @@ public final class ExactPathModel implements FittedModel {
     @Override
     public Optional<ChannelCredits> channelCredits() {
         return Optional.empty();
+    }
+
+    /** What it was fitted to, and what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return List.of(
+                String.format(Locale.ROOT, "fitted to the conversion rates of %d distinct paths", rates.paths()),
+                FitNotes.NO_BASELINE);
     }
 
     @Override
@@ -117,8 +131,18 @@ public final class ExactPathModel implements FittedModel {
     }
 
     @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public ExactPathModel withScope(FitScope newScope) {
+        return new ExactPathModel(rates, newScope);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ExactPathModel that && rates.equals(that.rates);
+        return other instanceof ExactPathModel that && rates.equals(that.rates) && scope.equals(that.scope);
     }
 
     @Override

@@ -3,10 +3,15 @@ package org.attributionj.models.shapley;
 import static org.attributionj.models.internal.Checks.notBlank;
 import static org.attributionj.models.internal.Checks.notNull;
 
+import java.util.List;
+import java.util.Optional;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
+import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.models.response.ResponseModel;
 
 /**
@@ -40,7 +45,7 @@ import org.attributionj.models.response.ResponseModel;
  * @param options the operator, and how Shapley values are found
  */
 public record ResponseCredit(String name, ResponseModel response, ResponseCreditOptions options)
-        implements AttributionModel {
+        implements FittedModel {
 
     /**
      * Validates the components.
@@ -111,10 +116,42 @@ public record ResponseCredit(String name, ResponseModel response, ResponseCredit
         return response.needs();
     }
 
+    /** What the response was fitted to, if it knows. */
+    @Override
+    public FitScope scope() {
+        return response instanceof FittedModel fitted ? fitted.scope() : FitScope.UNKNOWN;
+    }
+
+    /** A response that does not know what it was fitted to is left as it is. */
+    @Override
+    public ResponseCredit withScope(FitScope scope) {
+        return response instanceof FittedModel fitted && fitted.withScope(scope) instanceof ResponseModel scoped
+                ? new ResponseCredit(name, scoped, options)
+                : this;
+    }
+
+    /** The name, and the summary of the response if it has one. */
+    @Override
+    public String summary() {
+        return response instanceof FittedModel fitted ? name + System.lineSeparator() + fitted.summary() : name;
+    }
+
+    /** Nothing: it credits journeys. */
+    @Override
+    public Optional<ChannelCredits> channelCredits() {
+        return Optional.empty();
+    }
+
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(name, needs());
         return () -> new ResponseCreditKernel(response.newResponseKernel(schema), options);
+    }
+
+    /** What the response model says of its fit, if it says anything. */
+    @Override
+    public List<String> notes() {
+        return response instanceof AttributionModel model ? model.notes() : List.of();
     }
 
     @Override

@@ -11,12 +11,14 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.model.Kernel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
-import org.attributionj.models.fitted.FittedModel;
+import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.FittedLabels;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +52,10 @@ public final class ShaoLiModel implements FittedModel {
     private final ImmutableList<String> labels;
     private final PairCounts counts;
     private final ChannelCredits rawSums;
+    private final FitScope scope;
 
-    private ShaoLiModel(ImmutableList<String> labels, PairCounts counts, ChannelCredits rawSums) {
+    private ShaoLiModel(ImmutableList<String> labels, PairCounts counts, ChannelCredits rawSums, FitScope scope) {
+        this.scope = notNull(scope, "scope");
         this.labels = labels;
         this.counts = counts;
         this.rawSums = rawSums;
@@ -67,7 +71,8 @@ public final class ShaoLiModel implements FittedModel {
         return new ShaoLiModel(
                 ImmutableList.copyOf(fit.channels()),
                 PairCounts.of(fit.channels().size(), fit.pairs()),
-                fit.rawSums());
+                fit.rawSums(),
+                FitScope.UNKNOWN);
     }
 
     /**
@@ -75,13 +80,14 @@ public final class ShaoLiModel implements FittedModel {
      *
      * @param table the paths, which are only read; the model sees paths as the table holds them, so if
      *     the table transforms paths, wrap the model in a {@link
-     *     org.attributionj.models.modifiers.TransformedModel} with the same transforms
+     *     org.attributionj.core.model.TransformedModel} with the same transforms
      * @return the model; without conversions all contributions are 0, so that it credits equally
      */
     public static ShaoLiModel fit(PathTable table) {
         PresenceTable sets = PresenceTable.of(notNull(table, "table"));
         PairCounts counts = PairCounts.of(sets);
-        return new ShaoLiModel(sets.labels(), counts, rawSums(sets, counts, table));
+        return new ShaoLiModel(
+                sets.labels(), counts, rawSums(sets, counts, table), FitScope.of(table.path(), table.transforms()));
     }
 
     private static ChannelCredits rawSums(PresenceTable table, PairCounts counts, PathTable paths) {
@@ -142,6 +148,7 @@ public final class ShaoLiModel implements FittedModel {
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(NAME, needs());
+        scope.require(NAME, schema);
         return () -> new ShaoLiKernel(new FittedLabels(schema.pathLabels(), labels), counts);
     }
 
@@ -185,6 +192,15 @@ public final class ShaoLiModel implements FittedModel {
         return i < 0 || j < 0 ? 0 : counts.rate(i, j);
     }
 
+    /** What it was fitted to, and what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return List.of(
+                String.format(
+                        Locale.ROOT, "fitted to the conversion rates of %d channels and their pairs", labels.size()),
+                FitNotes.NO_BASELINE);
+    }
+
     @Override
     public String summary() {
         StringBuilder text =
@@ -202,11 +218,22 @@ public final class ShaoLiModel implements FittedModel {
     }
 
     @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public ShaoLiModel withScope(FitScope newScope) {
+        return new ShaoLiModel(labels, counts, rawSums, newScope);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ShaoLiModel that
                 && labels.equals(that.labels)
                 && counts.equals(that.counts)
-                && rawSums.equals(that.rawSums);
+                && rawSums.equals(that.rawSums)
+                && scope.equals(that.scope);
     }
 
     @Override

@@ -4,19 +4,21 @@ import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.table.JourneyTable;
-import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.internal.RelativeEffects;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
@@ -57,9 +59,11 @@ public final class HazardModel implements FittedModel, ResponseModel {
     private static final long serialVersionUID = 1L;
 
     private final HazardFit fit;
+    private final FitScope scope;
 
-    private HazardModel(HazardFit fit) {
+    private HazardModel(HazardFit fit, FitScope scope) {
         this.fit = notNull(fit, "fit");
+        this.scope = notNull(scope, "scope");
     }
 
     /**
@@ -69,7 +73,7 @@ public final class HazardModel implements FittedModel, ResponseModel {
      * @return the model, equal to the one that the fit came from
      */
     public static HazardModel of(HazardFit fit) {
-        return new HazardModel(fit);
+        return new HazardModel(fit, FitScope.UNKNOWN);
     }
 
     /**
@@ -82,7 +86,7 @@ public final class HazardModel implements FittedModel, ResponseModel {
      */
     public static HazardModel fit(JourneyTable table, HazardOptions options) {
         JourneyTimes data = JourneyTimes.of(notNull(table, "table"), options.spec());
-        return new HazardModel(HazardFitter.fit(data, options));
+        return new HazardModel(HazardFitter.fit(data, options), FitScope.of(table.path()));
     }
 
     /**
@@ -121,6 +125,7 @@ public final class HazardModel implements FittedModel, ResponseModel {
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(name(), needs());
+        scope.require(name(), schema);
         List<String> channels = channels();
         return new BoundModel() {
             @Override
@@ -143,6 +148,7 @@ public final class HazardModel implements FittedModel, ResponseModel {
     @Override
     public ResponseKernel newResponseKernel(JourneySchema schema) {
         schema.require(name(), needs());
+        scope.require(name(), schema);
         double baseline = fit.state() == FitState.ALL_CONVERTED ? Double.POSITIVE_INFINITY : fit.baseline();
         return new IntensityResponseKernel(
                 touches(schema), IntensityResponseKernel.Scale.INTENSITY, baseline, rates(), decays());
@@ -187,6 +193,24 @@ public final class HazardModel implements FittedModel, ResponseModel {
         return RelativeEffects.of(effects);
     }
 
+    /** What it was fitted to, how the fit ended, its baseline, what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return SummaryText.notes(
+                fit.riskTime(),
+                fit.state(),
+                fit.iterations(),
+                fit.conversions(),
+                fit.journeys(),
+                fit.options().baseline() == Baseline.NONE
+                        ? "baseline: none, by the option baseline=none"
+                        : String.format(
+                                Locale.ROOT,
+                                "baseline: from the intensity without touchpoints, %s (standard error %s)",
+                                SummaryText.digits(fit.baseline()),
+                                SummaryText.error(fit.baselineError())));
+    }
+
     @Override
     public String summary() {
         SummaryText text = new SummaryText()
@@ -211,12 +235,22 @@ public final class HazardModel implements FittedModel, ResponseModel {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof HazardModel that && fit.equals(that.fit);
+        return other instanceof HazardModel that && fit.equals(that.fit) && scope.equals(that.scope);
     }
 
     @Override
     public int hashCode() {
         return fit.hashCode();
+    }
+
+    @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public HazardModel withScope(FitScope newScope) {
+        return new HazardModel(fit, newScope);
     }
 
     /** The name. */

@@ -1,6 +1,9 @@
 package org.attributionj.models.survival;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.attributionj.models.internal.FitNotes;
 
 /** What the summaries of this family share. */
 final class SummaryText {
@@ -40,6 +43,28 @@ final class SummaryText {
     SummaryText data(String name, RiskTime riskTime, double conversions, double journeys) {
         line(name + " (risk time: " + (riskTime == RiskTime.TIME ? "continuous" : "one trial") + ")");
         return line(String.format(Locale.ROOT, "%.0f conversions of %.0f journeys", conversions, journeys));
+    }
+
+    /** What the fit says beside its results: its data, how it ended, its baseline, what it cannot know. */
+    static List<String> notes(
+            RiskTime riskTime, FitState state, int iterations, double conversions, double journeys, String baseline) {
+        List<String> lines = new ArrayList<>();
+        lines.add(FitNotes.basis(journeys, conversions));
+        String carried = riskTime == RiskTime.TIME
+                ? "the times of conversions after touchpoints carry it; where these are rough or made up, so is the credit"
+                : "each journey is one trial, with exposures that decay by the ages of touchpoints";
+        switch (state) {
+            case CONVERGED -> lines.add(carried);
+            case NOT_CONVERGED ->
+                lines.add("NOT_CONVERGED after " + iterations + " readings, used as it stopped; " + carried);
+            case NO_CONVERSIONS -> lines.add("FALLBACK: no journey converted, so there is nothing to credit");
+            case ALL_CONVERTED -> lines.add("FALLBACK: every journey converted; credit is linear, baseline unknown");
+        }
+        if (state.isFitted()) {
+            lines.add(baseline);
+            lines.add(FitNotes.CONFOUNDING);
+        }
+        return lines;
     }
 
     /** A number to four decimals. */

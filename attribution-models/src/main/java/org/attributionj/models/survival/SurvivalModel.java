@@ -5,19 +5,21 @@ import static org.attributionj.models.internal.Checks.notNull;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.model.BoundModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.model.Kernel;
 import org.attributionj.core.money.Fallback;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.table.JourneyTable;
-import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.internal.RelativeEffects;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
@@ -60,9 +62,11 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
     private static final long serialVersionUID = 1L;
 
     private final SurvivalFit fit;
+    private final FitScope scope;
 
-    private SurvivalModel(SurvivalFit fit) {
+    private SurvivalModel(SurvivalFit fit, FitScope scope) {
         this.fit = notNull(fit, "fit");
+        this.scope = notNull(scope, "scope");
     }
 
     /**
@@ -72,7 +76,7 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
      * @return the model, equal to the one that the fit came from
      */
     public static SurvivalModel of(SurvivalFit fit) {
-        return new SurvivalModel(fit);
+        return new SurvivalModel(fit, FitScope.UNKNOWN);
     }
 
     /**
@@ -86,7 +90,7 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
      */
     public static SurvivalModel fit(JourneyTable table, SurvivalOptions options) {
         JourneyTimes data = JourneyTimes.of(notNull(table, "table"), options.spec());
-        return new SurvivalModel(SurvivalFitter.fit(data, options));
+        return new SurvivalModel(SurvivalFitter.fit(data, options), FitScope.of(table.path()));
     }
 
     /**
@@ -125,6 +129,7 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
     @Override
     public BoundModel bind(JourneySchema schema) {
         schema.require(name(), needs());
+        scope.require(name(), schema);
         List<String> channels = channels();
         BoundModel credit = new ResponseCredit(
                         name(),
@@ -157,6 +162,7 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
     @Override
     public ResponseKernel newResponseKernel(JourneySchema schema) {
         schema.require(name(), needs());
+        scope.require(name(), schema);
         double intercept = switch (fit.state()) {
             case NO_CONVERSIONS -> Double.NEGATIVE_INFINITY;
             case ALL_CONVERTED -> Double.POSITIVE_INFINITY;
@@ -197,6 +203,22 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
         return RelativeEffects.of(effects);
     }
 
+    /** What it was fitted to, how the fit ended, its baseline, what it cannot know. */
+    @Override
+    public List<String> notes() {
+        return SummaryText.notes(
+                fit.riskTime(),
+                fit.state(),
+                fit.iterations(),
+                fit.conversions(),
+                fit.journeys(),
+                String.format(
+                        Locale.ROOT,
+                        "baseline: from the log-intensity without touchpoints, %s (standard error %s), which lies outside the data",
+                        SummaryText.decimals(fit.intercept()),
+                        SummaryText.error(fit.interceptError())));
+    }
+
     @Override
     public String summary() {
         SummaryText text = new SummaryText()
@@ -225,12 +247,22 @@ public final class SurvivalModel implements FittedModel, ResponseModel {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SurvivalModel that && fit.equals(that.fit);
+        return other instanceof SurvivalModel that && fit.equals(that.fit) && scope.equals(that.scope);
     }
 
     @Override
     public int hashCode() {
         return fit.hashCode();
+    }
+
+    @Override
+    public FitScope scope() {
+        return scope;
+    }
+
+    @Override
+    public SurvivalModel withScope(FitScope newScope) {
+        return new SurvivalModel(fit, newScope);
     }
 
     /** The name. */

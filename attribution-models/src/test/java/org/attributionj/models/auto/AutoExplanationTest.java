@@ -46,6 +46,7 @@ class AutoExplanationTest {
                 List.of(),
                 List.of(0.75, 0.25),
                 0.2,
+                responds ? 0.25 : 0,
                 responds ? List.of(0.6, 0.4) : List.of(),
                 List.of(1.0, 1.0),
                 0.9,
@@ -111,9 +112,9 @@ class AutoExplanationTest {
         assertThat(many.lines()).noneMatch(line -> line.contains("stands for"));
         assertThat(many.limits()).noneMatch(limit -> limit.startsWith("Only") || limit.startsWith("warning"));
         assertThat(AutoExplanation.notes(fit(CreditBasis.MIXTURE, 100, 1, intent(1.3))))
-                .hasSize(1);
+                .hasSize(5);
         assertThat(AutoExplanation.notes(fit(CreditBasis.MIXTURE, 100, 1, null)))
-                .isEmpty();
+                .hasSize(4);
 
         // a walk explains which touch follows which
         AutoExplanation chain = AutoExplanation.of(fit(CreditBasis.MARKOV_CHAIN, 40, 1, intent(1.3)));
@@ -150,7 +151,7 @@ class AutoExplanationTest {
                         "hold-out of tv: 80 served, 20 held out, 8.0 incremental conversions [4.1, 11.9], 9.0 by the model;"
                                 + " credit 7.0, now 6.5",
                         "baseline 0.2000, after the hold-outs 0.3000; not held out, so not corrected: direct");
-        assertThat(AutoExplanation.notes(fit.with(ofTv))).hasSize(2);
+        assertThat(AutoExplanation.notes(fit.with(ofTv))).hasSize(4);
         assertThat(AutoExplanation.of(fit.with(ofTv)).limits().get(0))
                 .isEqualTo("Confounding of direct is not corrected: nothing was held out there.");
     }
@@ -165,5 +166,28 @@ class AutoExplanationTest {
                 0.2,
                 0.3,
                 ones);
+    }
+
+    @Test
+    void notesSayInFiveSentencesWhatItIs() {
+        List<String> notes = AutoExplanation.notes(fit(CreditBasis.MIXTURE, 12, 1, intent(1.5)));
+        assertThat(notes).hasSize(5);
+        assertThat(notes.get(0)).startsWith("fitted to 1,000 journeys, 12 of them converting; warning: below 100");
+        assertThat(notes.get(1))
+                .contains("heaviest: logistic, sum, decay 2.0 gaps, shape 4")
+                .contains("ages of touchpoints carry 65 % of it")
+                .contains("NOT_CONVERGED: 1 of 3 models");
+        assertThat(notes.get(2))
+                .startsWith("baseline 0.20, between 0.15 and 0.30 by models that fit as well; the data say 25 %")
+                .contains("warning");
+        assertThat(notes.get(3)).startsWith("cannot know: ");
+        assertThat(notes.get(4)).startsWith("warning: direct end");
+        assertThat(AutoExplanation.notes(fit(CreditBasis.TIME_DECAY, 1000, 1, null)))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("FALLBACK: every journey converted");
+        assertThat(AutoExplanation.notes(fit(CreditBasis.NOTHING, 0, 1, null)).get(1))
+                .startsWith("FALLBACK: no journey converted");
     }
 }

@@ -15,11 +15,12 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.HoldoutEvidence;
+import org.attributionj.core.fit.ModelDefinition;
+import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
-import org.attributionj.models.ModelFits;
 import org.junit.jupiter.api.Test;
 
 class HoldoutCalibrationTest {
@@ -105,10 +106,10 @@ class HoldoutCalibrationTest {
         assertThat(calibrated.channelCredits().orElseThrow().total().conversions())
                 .isCloseTo((double) MODEL.fit().conversions(), within(1e-6));
         assertThat(calibrated.summary()).contains("hold-out of channel b");
-        assertThat(calibrated.notes()).hasSize(2);
-        assertThat(calibrated.notes().get(0))
+        assertThat(calibrated.notes()).hasSize(4);
+        assertThat(calibrated.notes().get(2))
                 .startsWith("hold-out of channel b: 80 served, 20 held out, 8.0 incremental conversions [");
-        assertThat(calibrated.notes().get(1)).contains("not corrected: channel a");
+        assertThat(calibrated.notes().get(3)).contains("not corrected: channel a");
         assertThat(calibrated).isNotEqualTo(MODEL);
     }
 
@@ -169,7 +170,7 @@ class HoldoutCalibrationTest {
         assertThat(calibration.effects().get(0).served()
                         + calibration.effects().get(0).heldOut())
                 .isEqualTo(population.size());
-        assertThat(fitted.notes()).hasSize(3);
+        assertThat(fitted.notes()).hasSize(5);
         double sum = calibration.effects().stream()
                 .mapToDouble(HoldoutEffect::credit)
                 .sum();
@@ -214,13 +215,13 @@ class HoldoutCalibrationTest {
             population.add(
                     new Customer(JOURNEYS.get(i).customer(), heldOut ? Set.of(CHANNEL) : Set.of(), Set.of(), Map.of()));
         }
-        ModelFits plain = new ModelFits(List.of(definition), Dimension.CHANNEL, List.of());
-        ModelFits corrected = new ModelFits(List.of(definition), Dimension.CHANNEL, List.of(), population);
-        JOURNEYS.forEach(plain::add);
-        JOURNEYS.forEach(corrected::add);
+        ModelFits fits = ModelFits.of(List.of(definition), Dimension.CHANNEL);
+        ModelFits.Fitted plain = JOURNEYS.stream().collect(fits).get(0);
+        ModelFits.Fitted corrected =
+                JOURNEYS.stream().collect(fits.correctedBy(population)).get(0);
         boolean isAuto = definition.name().startsWith("auto");
-        assertThat(corrected.models().get(0).equals(plain.models().get(0))).isEqualTo(!isAuto);
-        assertThat(corrected.models().get(0).notes()).hasSize(isAuto ? 2 : 0);
+        assertThat(corrected.equals(plain)).isEqualTo(!isAuto);
+        assertThat(corrected.notes().equals(plain.notes())).isEqualTo(!isAuto);
     }
 
     @Test

@@ -14,12 +14,15 @@ import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
+import org.attributionj.core.fit.FitRun;
+import org.attributionj.core.fit.HoldoutEvidence;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.model.FitScope;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.survival.HazardModel;
 import org.attributionj.models.survival.HazardOptions;
@@ -69,7 +72,7 @@ class HoldoutCorrectedTest {
         assertThat(effect.credit()).isCloseTo(effect.posterior(), within(TOLERANCE));
         assertThat(corrected.name()).isEqualTo(MODEL.name());
         assertThat(corrected.notes())
-                .hasSize(2)
+                .hasSize(MODEL.notes().size() + 2)
                 .last()
                 .asString()
                 .startsWith("baseline ")
@@ -94,7 +97,8 @@ class HoldoutCorrectedTest {
 
     private static <T> AttributionModel fit(ModelDefinition.Fittable<T> fittable) {
         T data = JOURNEYS.stream().collect(fittable.statistic(Dimension.CHANNEL, List.of()));
-        return fittable.fit(data, population(), HoldoutEvidence.ALONE);
+        return FitRun.corrected(FitScope.UNKNOWN, population(), HoldoutEvidence.ALONE)
+                .fit(fittable, data);
     }
 
     @Test

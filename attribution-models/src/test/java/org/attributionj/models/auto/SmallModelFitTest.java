@@ -228,7 +228,7 @@ class SmallModelFitTest {
     }
 
     private static SmallModel model(Family family, double a, double[] b) {
-        return new SmallModel(Design.of(0), family, 1, a, b, 0, 0, 0, 1, true);
+        return new SmallModel(Design.of(0), family, 1, a, b, 0, 0, 0, 1, true, 0);
     }
 
     /** Exposures of a million beside usual ones: every fit ends, with numbers. */

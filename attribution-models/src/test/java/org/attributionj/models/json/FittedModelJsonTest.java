@@ -18,9 +18,11 @@ import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.Attributor;
+import org.attributionj.core.model.TransformedModel;
 import org.attributionj.core.money.Money;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.AttributionModels;
@@ -29,11 +31,9 @@ import org.attributionj.models.ensemble.BlendWeighting;
 import org.attributionj.models.ensemble.BlendedResponse;
 import org.attributionj.models.ensemble.ResponseLearner;
 import org.attributionj.models.ensemble.StackedResponse;
-import org.attributionj.models.fitted.FittedModel;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
 import org.attributionj.models.markov.SelfLoops;
-import org.attributionj.models.modifiers.TransformedModel;
 import org.attributionj.models.regression.Covariate;
 import org.attributionj.models.regression.LogisticModel;
 import org.attributionj.models.regression.LogisticOptions;
@@ -211,7 +211,7 @@ class FittedModelJsonTest {
         String logistic = FittedModelJson.write(
                 (LogisticModel) stacked.response().models().get(0));
         assertRefused(
-                form + logistic.replace("\"attributionj\":{\"format\":1},", "") + ","
+                form + logistic.replace("\"attributionj\":{\"format\":2},", "") + ","
                         + json.substring(json.indexOf("\"learners\"")),
                 "response must be a blended-response, but was \"logistic");
     }

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attributionj.core.fit.FittedModel;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.Attributor;
-import org.attributionj.models.fitted.FittedModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What strangers may send is refused with what is wrong and where, or is a model that works. */
 class HostileJsonTest {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final String START = "{\"attributionj\":{\"format\":1},";
+    private static final String START = "{\"attributionj\":{\"format\":2},";
     private static final String SMALL = START + "\"model\":\"leave-one-out\",\"fit\":{\"channels\":[\"a\"],"
             + "\"paths\":[{\"steps\":[0],\"conversions\":1,\"nulls\":2}]}}";
     private static final List<Journey> JOURNEYS = StoredJourneys.of(3, 8);
@@ -199,8 +199,8 @@ class HostileJsonTest {
                 "{\"attributionj\":{\"format\":1}}; \"fit\"",
                 "{\"attributionj\":{\"format\":1},\"model\":\"text\"}; \"fit\"",
                 "{\"attributionj\":{\"format\":1},\"fit\":{}}; \"model\"",
-                "{\"attributionj\":{\"format\":2},\"model\":\"text\",\"fit\":{\"text\":\"linear\"}}; newer version",
-                "{\"attributionj\":{\"format\":0},\"model\":\"text\",\"fit\":{\"text\":\"linear\"}}; must be 1, but was 0",
+                "{\"attributionj\":{\"format\":3},\"model\":\"text\",\"fit\":{\"text\":\"linear\"}}; newer version",
+                "{\"attributionj\":{\"format\":0},\"model\":\"text\",\"fit\":{\"text\":\"linear\"}}; must be 1 to 2, but was 0",
                 "{\"attributionj\":{},\"model\":\"text\",\"fit\":{\"text\":\"linear\"}}; format",
                 "{\"attributionj\":{\"format\":1},\"model\":\"telepathy\",\"fit\":{}}; \"telepathy\"",
                 "{\"attributionj\":{\"format\":1},\"model\":7,\"fit\":{}}; String",

@@ -14,6 +14,7 @@ import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Device;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
@@ -21,7 +22,6 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.AttributionModels;
-import org.attributionj.models.ModelDefinition;
 
 /** Small simulated journeys for models to store: both outcomes, two currencies, conversions without a touchpoint. */
 final class StoredJourneys {

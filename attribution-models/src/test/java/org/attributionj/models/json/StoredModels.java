@@ -12,6 +12,7 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.core.model.TransformedModel;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
@@ -22,13 +23,13 @@ import org.attributionj.models.ensemble.StackedResponse;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
 import org.attributionj.models.markov.SelfLoops;
-import org.attributionj.models.modifiers.TransformedModel;
 import org.attributionj.models.regression.BaggedLogistic;
 import org.attributionj.models.regression.BaggedLogisticOptions;
 import org.attributionj.models.regression.Covariate;
 import org.attributionj.models.regression.LogisticModel;
 import org.attributionj.models.regression.LogisticOptions;
 import org.attributionj.models.shapley.CreditOperator;
+import org.attributionj.models.shapley.ExactPathModel;
 import org.attributionj.models.shapley.ResponseCredit;
 import org.attributionj.models.shapley.ResponseCreditOptions;
 
@@ -62,12 +63,11 @@ final class StoredModels {
                 "markov-2",
                 MarkovModel.fit(
                         StoredJourneys.paths(journeys), MarkovOptions.ofOrder(2).withSelfLoops(SelfLoops.KEEP)));
-        AttributionModel exact =
-                StoredJourneys.model("leave-one-out", journeys); // of untransformed paths, which is as good here
+        PathTransform[] transforms = {PathTransform.exposure(), PathTransform.removeIfNotAll(Set.of("tv", "a|b"))};
         models.put(
                 "transformed",
                 new TransformedModel(
-                        exact, List.of(PathTransform.exposure(), PathTransform.removeIfNotAll(Set.of("tv", "a|b")))));
+                        ExactPathModel.fit(StoredJourneys.paths(journeys, transforms)), List.of(transforms)));
         LogisticModel logistic = LogisticModel.fit(StoredJourneys.table(journeys, COVARIATES.needs()), COVARIATES);
         models.put("logistic-covariates", logistic);
         models.put(

@@ -113,7 +113,12 @@ public final class CurrencyView {
         return costs[slot];
     }
 
-    List<ModelName> models() {
+    /**
+     * The models.
+     *
+     * @return the models in order
+     */
+    public List<ModelName> models() {
         return models;
     }
 
@@ -126,7 +131,12 @@ public final class CurrencyView {
         return code;
     }
 
-    FigureText text() {
+    /**
+     * Prints figures in this currency.
+     *
+     * @return the printer
+     */
+    public FigureText text() {
         return text;
     }
 
@@ -138,11 +148,23 @@ public final class CurrencyView {
         return performance.labels();
     }
 
-    BigDecimal decimal(long units) {
+    /**
+     * Units as an amount.
+     *
+     * @param units units of the currency's scale
+     * @return the amount
+     */
+    public BigDecimal decimal(long units) {
         return BigDecimal.valueOf(units, scale);
     }
 
-    Cell money(long units) {
+    /**
+     * Units as a cell.
+     *
+     * @param units units of the currency's scale
+     * @return the cell
+     */
+    public Cell money(long units) {
         return Cell.of(Unit.MONEY, decimal(units));
     }
 
@@ -209,5 +231,34 @@ public final class CurrencyView {
 
     boolean hasCost() {
         return costs[Calendar.NOW].anyKnown || costs[Calendar.BEFORE].anyKnown;
+    }
+
+    /**
+     * The number of names in the tree.
+     *
+     * @return the number
+     */
+    public int nodes() {
+        return labels().nodes().size();
+    }
+
+    /**
+     * The name of a channel in tables.
+     *
+     * @param channel a node of level 1
+     * @return its name, in quotes if a row of its own bears it
+     */
+    public String name(LabelTree.Node channel) {
+        return NodeRows.key(channel).get(0);
+    }
+
+    /**
+     * Units in floating point, in whole currency.
+     *
+     * @param units units of the currency's scale
+     * @return the amount
+     */
+    public double wholeUnits(double units) {
+        return whole(units);
     }
 }

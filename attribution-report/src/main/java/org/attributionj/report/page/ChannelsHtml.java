@@ -167,7 +167,7 @@ final class ChannelsHtml {
                             "aria-label",
                             "What is in " + label)
                     .close("button");
-        } else if (row.kind() != RowKind.TOTAL) {
+        } else {
             html.open("i", "class", "tw").close("i");
         }
         TableHtml.name(page, row, row.level() == 1 ? "channel" : "");

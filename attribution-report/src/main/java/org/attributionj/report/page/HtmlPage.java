@@ -38,7 +38,12 @@ public final class HtmlPage {
             "trend", TrendHtml::write,
             "models", ModelsHtml::write,
             "channels", ChannelsHtml::write,
-            "spend", SpendHtml::write);
+            "spend", SpendHtml::write,
+            "email", BarsHtml::email,
+            "funnel", BarsHtml::funnels,
+            "journeys", JourneysHtml::write,
+            "overlap", HeatHtml::overlap,
+            "cohorts", HeatHtml::cohorts);
 
     private final Report report;
     private final FigureText text;

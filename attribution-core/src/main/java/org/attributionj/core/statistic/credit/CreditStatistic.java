@@ -22,7 +22,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
  *
  * <p>Only converting journeys are credited. A conversion without a touchpoint is unattributed as a whole and reaches no
  * model. Labels of open journeys are remembered, so that every label of the data has a row. Values count with all
- * adjustments, as journeys are encoded.
+ * adjustments, as journeys are encoded; a conversion of negative value is credited with its sign and counts as no conversion.
  *
  * <p>Immutable and thread-safe. O(touchpoints x models) per converting journey, without allocation.
  *
@@ -68,6 +68,7 @@ public record CreditStatistic(List<AttributionModel> models, Dimension path, Dim
      *
      * @return the union of the needs
      */
+    @Override
     public Needs needs() {
         Needs needs = by.equals(path) ? Needs.NOTHING : Needs.column(by);
         for (AttributionModel model : models) {

@@ -21,7 +21,7 @@ import org.attributionj.core.columnar.Dimension;
  * What one model credits to each label of a dimension, summed over journeys, currency by currency.
  *
  * <pre>
- *   sum of rows + baseline + unattributed = total, exactly, in every currency
+ *   sum of rows + baseline + unattributed = total, in every currency: values exactly, conversions up to rounding
  * </pre>
  *
  * <p>Values are value x share, not rounded; {@link #settledValues} rounds them such that they still add up. Immutable and
@@ -49,6 +49,9 @@ public record CreditTotals(
 
     private static final int EXTRA_DIGITS = 9;
 
+    /** Each row is rounded to a double of its own: relative to all rows, no table of any size comes near. */
+    private static final double ROUNDING = 1e-9;
+
     private static final Comparator<Row> ORDER =
             Comparator.comparing(Row::label).thenComparing(row -> row.currency().getCurrencyCode());
 
@@ -56,7 +59,8 @@ public record CreditTotals(
      * Validates the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if the rows of a currency do not add up to its total
+     * @throws IllegalArgumentException if the rows of a currency do not add up to its total: values exactly, conversions up to
+     *     the rounding of doubles
      */
     public CreditTotals {
         notBlank(model, "model");
@@ -73,7 +77,27 @@ public record CreditTotals(
                     sum.compareTo(total.value()) == 0,
                     () -> "rows, baseline and unattributed of " + model + " must add up to " + total.value() + " "
                             + total.currency() + ", but add up to " + sum);
+            checkConversions(model, total, rows, baseline, unattributed);
         }
+    }
+
+    @SafeVarargs
+    private static void checkConversions(String model, Row total, List<Row>... parts) {
+        double sum = 0;
+        double magnitude = Math.abs(total.conversions());
+        for (List<Row> part : parts) {
+            for (Row row : part) {
+                if (row.currency().equals(total.currency())) {
+                    sum += row.conversions();
+                    magnitude += Math.abs(row.conversions());
+                }
+            }
+        }
+        double added = sum;
+        check(
+                Math.abs(added - total.conversions()) <= ROUNDING * magnitude,
+                () -> "conversions of rows, baseline and unattributed of " + model + " must add up to "
+                        + total.conversions() + " in " + total.currency() + ", but add up to " + added);
     }
 
     private static BigDecimal sum(List<Row> rows, Currency currency) {

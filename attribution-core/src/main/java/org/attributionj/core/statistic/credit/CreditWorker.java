@@ -1,29 +1,23 @@
 package org.attributionj.core.statistic.credit;
 
 import java.math.BigInteger;
-import java.util.List;
 import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.journey.Journey;
-import org.attributionj.core.model.AttributionModel;
-import org.attributionj.core.model.BoundModel;
-import org.attributionj.core.model.Kernel;
-import org.attributionj.core.money.Fallback;
+import org.attributionj.core.model.Weigher;
 import org.attributionj.core.money.Shares;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds credit sums: one encoder and one kernel per model, for one thread. */
 final class CreditWorker {
     private final CreditSums sums;
-    private final List<AttributionModel> models;
     private final Dimension path;
     private final Dimension by;
     private final JourneyEncoder encoder;
-    private final Kernel[] kernels;
-    private final Fallback[] fallbacks;
+    private final Weigher[] weighers;
     /** The column that labels come from, or -1 if they come from the path. */
     private final int byColumn;
 
@@ -31,7 +25,6 @@ final class CreditWorker {
     /** The cell of each code of {@link #byLabels}; 0 where the code has not been met. */
     private int[] cells = new int[16];
 
-    private double[] weights = {};
     private long[] units = {};
     private int[] touchCells = {};
     private @Nullable UnitCredits lastUnit;
@@ -39,18 +32,13 @@ final class CreditWorker {
 
     CreditWorker(CreditStatistic statistic, CreditSums sums) {
         this.sums = sums;
-        models = statistic.models();
         path = statistic.path();
         by = statistic.by();
         JourneySchema schema = JourneySchema.of(path, statistic.needs());
         encoder = new JourneyEncoder(schema);
-        kernels = new Kernel[models.size()];
-        fallbacks = new Fallback[models.size()];
-        for (int model = 0; model < kernels.length; model++) {
-            BoundModel bound = models.get(model).bind(schema);
-            kernels[model] = bound.newKernel();
-            fallbacks[model] = bound.fallback();
-        }
+        weighers = statistic.models().stream()
+                .map(model -> Weigher.of(model, schema))
+                .toArray(Weigher[]::new);
         byColumn = by.equals(path) ? -1 : schema.columnOf(by);
         byLabels = byColumn < 0 ? schema.pathLabels() : schema.columnLabels(byColumn);
     }
@@ -127,10 +115,10 @@ final class CreditWorker {
     private void addSmall(JourneyView journey, int n, UnitCredits credits) {
         long multiplicity = journey.multiplicity();
         long value = journey.valueUnits();
-        for (int model = 0; model < kernels.length; model++) {
+        for (int model = 0; model < weighers.length; model++) {
             Int128Column shareSums = credits.shares(model);
             Int128Column valueSums = credits.values(model);
-            long baseline = weigh(model, journey, n);
+            long baseline = weighers[model].settle(journey, units);
             long rest = Shares.ONE - baseline;
             for (int touch = 0; touch < n; touch++) {
                 long share = units[touch];
@@ -155,8 +143,8 @@ final class CreditWorker {
     private void addLarge(JourneyView journey, int n, UnitCredits credits) {
         BigInteger multiplicity = BigInteger.valueOf(journey.multiplicity());
         BigInteger value = journey.valueUnit().in(journey.value());
-        for (int model = 0; model < kernels.length; model++) {
-            long baseline = weigh(model, journey, n);
+        for (int model = 0; model < weighers.length; model++) {
+            long baseline = weighers[model].settle(journey, units);
             long rest = Shares.ONE - baseline;
             for (int touch = 0; touch < n; touch++) {
                 rest -= units[touch];
@@ -173,24 +161,9 @@ final class CreditWorker {
         credits.add(model, cell, units.multiply(multiplicity), units.multiply(value));
     }
 
-    /** Leaves the shares in the scratch array and returns the baseline's units. */
-    private long weigh(int model, JourneyView journey, int n) {
-        if (n == 0) {
-            return 0;
-        }
-        double baseline = kernels[model].weigh(journey, weights);
-        try {
-            return Shares.settle(weights, n, baseline, fallbacks[model], units);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "model " + models.get(model).name() + " broke its contract: " + e.getMessage(), e);
-        }
-    }
-
     private void ensureScratch(int n) {
-        if (weights.length < n) {
-            int capacity = Math.max(n, 2 * weights.length);
-            weights = new double[capacity];
+        if (units.length < n) {
+            int capacity = Math.max(n, 2 * units.length);
             units = new long[capacity];
             touchCells = new int[capacity];
         }

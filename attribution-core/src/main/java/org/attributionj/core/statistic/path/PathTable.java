@@ -68,7 +68,7 @@ public final class PathTable implements Serializable {
      */
     public static PathTable of(Dimension path, List<PathTransform> transforms) {
         Dictionary labels = new Dictionary();
-        return new PathTable(JourneySchema.ofPaths(path, labels), transforms, new PathStore(labels));
+        return new PathTable(JourneySchema.ofPaths(path, labels).after(transforms), transforms, new PathStore(labels));
     }
 
     /**
@@ -131,7 +131,7 @@ public final class PathTable implements Serializable {
     /**
      * Adds a journey.
      *
-     * @param journey the journey
+     * @param journey the journey; one with a conversion of negative value is passed over, because it stands for none
      */
     public void add(Journey journey) {
         addTransformed(encoder.encode(notNull(journey, "journey")));
@@ -142,13 +142,16 @@ public final class PathTable implements Serializable {
      *
      * @param journey the journey, under any schema of the same path
      * @throws org.attributionj.core.columnar.MissingDataException if its path is over another dimension
-     * @throws IllegalArgumentException if it has a value but stands for no conversion
+     * @throws IllegalArgumentException if it has a positive value but stands for no conversion
      */
     public void add(JourneyView journey) {
         addTransformed(encoder.encode(notNull(journey, "journey")));
     }
 
     private void addTransformed(JourneyView journey) {
+        if (isNegativeSale(journey)) {
+            return;
+        }
         int n = transform(steps.apply(journey));
         long multiplicity = journey.multiplicity();
         if (!journey.isConverted()) {
@@ -161,6 +164,15 @@ public final class PathTable implements Serializable {
             BigInteger units = journey.valueUnit().in(journey.value());
             store.addConversions(scratch, 0, n, multiplicity, journey.valueUnit(), units);
         }
+    }
+
+    /** Whether a row takes something back without being a conversion: nothing to count, and no value to divide by. */
+    private static boolean isNegativeSale(JourneyView journey) {
+        return journey.multiplicity() == 0
+                && journey.isConverted()
+                && (journey.valueFitsLong()
+                        ? journey.valueUnits() < 0
+                        : journey.value().signum() < 0);
     }
 
     private static void checkValue(long conversions, boolean hasValue) {

@@ -44,7 +44,8 @@ final class JourneyRows {
         this.customers = customers;
         this.ends = ends;
         labelCount = SortedSchema.labelCount(base.schema());
-        JourneySchema schema = JourneySchema.of(base.schema().path(), SortedSchema.needs(base.schema()));
+        JourneySchema schema =
+                JourneySchema.of(base.schema().path(), base.schema().needs());
         encoder = new JourneyEncoder(schema);
         added = JourneyBatch.builder(schema);
         rows = base.rows();

@@ -17,7 +17,9 @@ import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.Measure;
 import org.attributionj.core.columnar.Needs;
+import org.attributionj.core.columnar.RowDimension;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.jspecify.annotations.Nullable;
@@ -60,17 +62,23 @@ public final class JourneyTable implements Serializable {
                 needs.features(),
                 needs.columns().stream()
                         .sorted(Comparator.comparing(Dimension::name))
+                        .collect(ImmutableSet.toImmutableSet()),
+                needs.rowColumns().stream()
+                        .sorted(Comparator.comparing(RowDimension::name))
+                        .collect(ImmutableSet.toImmutableSet()),
+                needs.measures().stream()
+                        .sorted(Comparator.comparing(Measure::name))
                         .collect(ImmutableSet.toImmutableSet()));
         return new JourneyTable(path, sorted, new JourneyRows(JourneySchema.of(path, sorted)));
     }
 
     static JourneyTable of(JourneyRows rows) {
-        return new JourneyTable(rows.schema().path(), SortedSchema.needs(rows.schema()), rows);
+        return new JourneyTable(rows.schema().path(), rows.schema().needs(), rows);
     }
 
     /**
-     * The table as a statistic: its accumulator and its result are tables. Encoded journeys carry no customer, so the
-     * statistic takes {@link Journey} records only; see {@link #add(String, Instant, JourneyView)}.
+     * The table as a statistic: its accumulator and its result are tables. Encoded journeys must carry their customer and end,
+     * see {@link Needs#CUSTOMER_AND_END}.
      *
      * @param path the alphabet of paths
      * @param needs the features and columns to keep
@@ -110,7 +118,23 @@ public final class JourneyTable implements Serializable {
     }
 
     /**
-     * Adds an encoded journey.
+     * Adds an encoded journey that carries its customer and its end.
+     *
+     * @param journey the journey, under any schema with this table's path, all that it {@linkplain #needs needs}, and {@link
+     *     Needs#CUSTOMER_AND_END}
+     * @throws org.attributionj.core.columnar.MissingDataException if the schema has another path or lacks something
+     */
+    public void add(JourneyView journey) {
+        JourneySchema schema = notNull(journey, "journey").schema();
+        if (!schema.meets(Needs.CUSTOMER_AND_END)) {
+            schema.require("a table of journeys by customer", Needs.CUSTOMER_AND_END);
+        }
+        String customer = schema.customers().label(journey.customer());
+        rows.add(customer, journey.endMillis(), rows.encoder().encode(journey));
+    }
+
+    /**
+     * Adds an encoded journey of a customer who is known apart.
      *
      * @param customer the customer's id
      * @param end when the journey ended; counts to the millisecond

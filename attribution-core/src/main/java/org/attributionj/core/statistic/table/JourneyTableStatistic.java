@@ -9,16 +9,21 @@ import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyStatistic;
 
 /** Journey tables as a statistic. */
-record JourneyTableStatistic(Dimension path, Needs needs) implements JourneyStatistic<JourneyTable, JourneyTable> {
+record JourneyTableStatistic(Dimension path, Needs kept) implements JourneyStatistic<JourneyTable, JourneyTable> {
 
     JourneyTableStatistic {
         notNull(path, "path");
-        notNull(needs, "needs");
+        notNull(kept, "needs");
+    }
+
+    @Override
+    public Needs needs() {
+        return kept.and(Needs.CUSTOMER_AND_END);
     }
 
     @Override
     public JourneyTable newAccumulator() {
-        return JourneyTable.of(path, needs);
+        return JourneyTable.of(path, kept);
     }
 
     @Override
@@ -28,9 +33,7 @@ record JourneyTableStatistic(Dimension path, Needs needs) implements JourneyStat
 
     @Override
     public void add(JourneyTable accumulator, JourneyView journey) {
-        throw new UnsupportedOperationException(
-                "a journey table is kept by customer, but an encoded journey carries none; "
-                        + "add the Journey record, or call JourneyTable.add(customer, end, journey)");
+        accumulator.add(journey);
     }
 
     @Override

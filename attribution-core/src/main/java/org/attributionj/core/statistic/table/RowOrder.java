@@ -13,6 +13,10 @@ final class RowOrder {
     private final boolean withTimes;
     private final boolean withMarks;
     private final int columns;
+    private final int measures;
+    private final boolean withCustomers;
+    private final boolean withEnds;
+    private final int rowColumns;
     private final JourneyView first;
     private final JourneyView second;
 
@@ -21,6 +25,10 @@ final class RowOrder {
         withTimes = schema.has(Feature.TIMES);
         withMarks = schema.has(Feature.MILESTONES) || schema.has(Feature.ENGAGEMENT);
         columns = schema.columns().size();
+        measures = schema.measures().size();
+        withCustomers = schema.has(Feature.CUSTOMER);
+        withEnds = schema.has(Feature.END);
+        rowColumns = schema.rowColumns().size();
         first = batch.view();
         second = batch.view();
     }
@@ -49,6 +57,7 @@ final class RowOrder {
         for (int i = 0; order == 0 && i < n; i++) {
             order = compareTouch(left, right, i);
         }
+        order = order != 0 ? order : compareRowColumns(left, right);
         order = order != 0 ? order : Long.compare(left.multiplicity(), right.multiplicity());
         return order != 0 || !left.isConverted() ? order : compareValues(left, right);
     }
@@ -63,6 +72,18 @@ final class RowOrder {
         }
         for (int column = 0; order == 0 && column < columns; column++) {
             order = Integer.compare(left.column(column, i), right.column(column, i));
+        }
+        for (int column = 0; order == 0 && column < measures; column++) {
+            order = Long.compare(left.billionths(column, i), right.billionths(column, i));
+        }
+        return order;
+    }
+
+    private int compareRowColumns(JourneyView left, JourneyView right) {
+        int order = withCustomers ? Integer.compare(left.customer(), right.customer()) : 0;
+        order = order == 0 && withEnds ? Long.compare(left.endMillis(), right.endMillis()) : order;
+        for (int column = 0; order == 0 && column < rowColumns; column++) {
+            order = Integer.compare(left.rowColumn(column), right.rowColumn(column));
         }
         return order;
     }

@@ -1,16 +1,14 @@
 package org.attributionj.core.statistic.table;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.attributionj.core.columnar.Dictionary;
+import org.attributionj.core.columnar.Feature;
 import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
-import org.attributionj.core.columnar.Needs;
 
 /** Schemas whose dictionaries hold just the labels that rows use, sorted: equal rows then have equal codes. */
 final class SortedSchema {
@@ -24,74 +22,79 @@ final class SortedSchema {
      */
     static JourneySchema of(List<JourneyBatch> batches, boolean[] removed) {
         JourneySchema any = batches.get(0).schema();
-        JourneySchema sorted = JourneySchema.of(any.path(), needs(any));
+        JourneySchema sorted = JourneySchema.of(any.path(), any.needs());
+        List<Dictionary> dictionaries = dictionaries(sorted);
         List<TreeSet<String>> labels = new ArrayList<>();
-        for (int i = 0; i <= any.columns().size(); i++) {
-            labels.add(new TreeSet<>());
-        }
+        dictionaries.forEach(each -> labels.add(new TreeSet<>()));
         int firstRow = 0;
         for (JourneyBatch batch : batches) {
             collect(batch, removed, firstRow, labels);
             firstRow += batch.rows();
         }
-        labels.get(0).forEach(sorted.pathLabels()::code);
-        for (int column = 0; column < sorted.columns().size(); column++) {
-            labels.get(column + 1).forEach(sorted.columnLabels(column)::code);
+        for (int i = 0; i < dictionaries.size(); i++) {
+            labels.get(i).forEach(dictionaries.get(i)::code);
         }
         return sorted;
     }
 
-    static Needs needs(JourneySchema schema) {
-        return new Needs(schema.features(), ImmutableSet.copyOf(schema.columns()));
+    /** All dictionaries: of the path, of each column, of each column of the row, of the customers. */
+    private static List<Dictionary> dictionaries(JourneySchema schema) {
+        List<Dictionary> dictionaries = new ArrayList<>();
+        dictionaries.add(schema.pathLabels());
+        for (int column = 0; column < schema.columns().size(); column++) {
+            dictionaries.add(schema.columnLabels(column));
+        }
+        for (int column = 0; column < schema.rowColumns().size(); column++) {
+            dictionaries.add(schema.rowLabels(column));
+        }
+        dictionaries.add(schema.customers());
+        return dictionaries;
     }
 
-    /** Adds the labels in use: of the path, then of each column. */
-    private static void collect(
-            JourneyBatch batch, boolean[] removed, int firstRow, List<? extends Collection<String>> labels) {
+    /** Adds the labels in use, by dictionary. */
+    private static void collect(JourneyBatch batch, boolean[] removed, int firstRow, List<TreeSet<String>> labels) {
         JourneySchema schema = batch.schema();
-        int columns = schema.columns().size();
         List<BitSet> used = new ArrayList<>();
         labels.forEach(each -> used.add(new BitSet()));
         JourneyView journey = batch.view();
         for (int row = 0; row < batch.rows(); row++) {
             if (!removed[firstRow + row]) {
-                mark(journey.moveTo(row), columns, used);
+                mark(journey.moveTo(row), schema, used);
             }
         }
-        add(schema.pathLabels(), used.get(0), labels.get(0));
-        for (int column = 0; column < columns; column++) {
-            add(schema.columnLabels(column), used.get(column + 1), labels.get(column + 1));
+        List<Dictionary> dictionaries = dictionaries(schema);
+        for (int i = 0; i < dictionaries.size(); i++) {
+            used.get(i).stream().mapToObj(dictionaries.get(i)::label).forEach(labels.get(i)::add);
         }
     }
 
-    private static void mark(JourneyView journey, int columns, List<BitSet> used) {
+    private static void mark(JourneyView journey, JourneySchema schema, List<BitSet> used) {
+        int columns = schema.columns().size();
         for (int i = 0; i < journey.length(); i++) {
             used.get(0).set(journey.code(i));
             for (int column = 0; column < columns; column++) {
                 used.get(column + 1).set(journey.column(column, i));
             }
         }
-    }
-
-    private static void add(Dictionary dictionary, BitSet used, Collection<String> labels) {
-        used.stream().mapToObj(dictionary::label).forEach(labels::add);
+        for (int column = 0; column < schema.rowColumns().size(); column++) {
+            used.get(1 + columns + column).set(journey.rowColumn(column));
+        }
+        if (schema.has(Feature.CUSTOMER)) {
+            used.get(used.size() - 1).set(journey.customer());
+        }
     }
 
     /** The number of labels of all dictionaries; it grows if somebody encodes other journeys under the schema. */
     static int labelCount(JourneySchema schema) {
-        int count = schema.pathLabels().size();
-        for (int column = 0; column < schema.columns().size(); column++) {
-            count += schema.columnLabels(column).size();
-        }
-        return count;
+        return dictionaries(schema).stream().mapToInt(Dictionary::size).sum();
     }
 
     static boolean haveSameLabels(JourneySchema left, JourneySchema right) {
-        boolean same = left.pathLabels().labels().equals(right.pathLabels().labels());
-        for (int column = 0; same && column < left.columns().size(); column++) {
-            same = left.columnLabels(column)
-                    .labels()
-                    .equals(right.columnLabels(column).labels());
+        List<Dictionary> ofRight = dictionaries(right);
+        List<Dictionary> ofLeft = dictionaries(left);
+        boolean same = ofLeft.size() == ofRight.size();
+        for (int i = 0; same && i < ofLeft.size(); i++) {
+            same = ofLeft.get(i).labels().equals(ofRight.get(i).labels());
         }
         return same;
     }

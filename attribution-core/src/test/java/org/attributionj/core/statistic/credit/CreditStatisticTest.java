@@ -57,20 +57,21 @@ class CreditStatisticTest {
                 if (journey.isConverted()) {
                     Shares shares = attributor.shares(journey);
                     Money value = journey.netValue().orElseThrow();
+                    boolean isCounted = !TestJourneys.isNegativeSale(journey);
                     for (int i = 0; i < journey.length(); i++) {
-                        add(by.label(journey.touchpoints().get(i)), shares.units(i), value);
+                        add(by.label(journey.touchpoints().get(i)), shares.units(i), value, isCounted);
                     }
-                    add(CreditTotals.BASELINE, shares.baselineUnits(), value);
-                    add(CreditTotals.UNATTRIBUTED, shares.unattributedUnits(), value);
-                    add(CreditTotals.TOTAL, Shares.ONE, value);
+                    add(CreditTotals.BASELINE, shares.baselineUnits(), value, isCounted);
+                    add(CreditTotals.UNATTRIBUTED, shares.unattributedUnits(), value, isCounted);
+                    add(CreditTotals.TOTAL, Shares.ONE, value, isCounted);
                 }
             }
         }
 
-        private void add(String label, long units, Money value) {
+        private void add(String label, long units, Money value, boolean isCounted) {
             BigDecimal share = new BigDecimal(units).divide(ONE);
             String key = label + " " + value.currency();
-            conversions.merge(key, share, BigDecimal::add);
+            conversions.merge(key, isCounted ? share : BigDecimal.ZERO, BigDecimal::add);
             values.merge(key, share.multiply(value.amount()), BigDecimal::add);
         }
 
@@ -107,8 +108,12 @@ class CreditStatisticTest {
 
     @Property(tries = 100)
     void aggregatedAndExpandedJourneysAgreeExactly(@ForAll("journeyLists") List<Journey> journeys) {
-        List<Journey> repeated = new ArrayList<>(journeys);
-        repeated.addAll(journeys);
+        // a table of paths, which fits are made of, knows nothing of sales of negative value
+        List<Journey> known = journeys.stream()
+                .filter(journey -> !TestJourneys.isNegativeSale(journey))
+                .toList();
+        List<Journey> repeated = new ArrayList<>(known);
+        repeated.addAll(known);
         CreditStatistic statistic = CreditStatistic.of(MODELS, Dimension.CHANNEL, Dimension.CHANNEL);
         CreditSums expanded = statistic.newAccumulator();
         repeated.forEach(journey -> statistic.add(expanded, journey));

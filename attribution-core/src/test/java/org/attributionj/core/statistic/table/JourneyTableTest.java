@@ -20,6 +20,7 @@ import org.attributionj.core.columnar.JourneyBatch;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
@@ -152,6 +153,19 @@ class JourneyTableTest {
         assertThat(table).isEqualTo(table(journeys));
     }
 
+    /** The customer and the end come with the view, under whatever codes. */
+    @Property(tries = 100)
+    void theStatisticTakesViewsAsItTakesRecords(@ForAll("journeyLists") List<Journey> journeys) {
+        JourneyStatistic<JourneyTable, JourneyTable> statistic = JourneyTable.statistic(Dimension.CHANNEL, Needs.TIMES);
+        JourneyEncoder encoder = new JourneyEncoder(JourneySchema.of(Dimension.CHANNEL, statistic.needs()));
+        encoder.encode(TestJourneys.open("a stranger's channel"));
+        JourneyTable ofViews = statistic.newAccumulator();
+        journeys.forEach(journey -> statistic.add(ofViews, encoder.encode(journey)));
+        JourneyTable ofRecords = journeys.stream().collect(statistic);
+        assertThat(ofViews).isEqualTo(ofRecords);
+        assertThat(TestJourneys.bytes(ofViews)).isEqualTo(TestJourneys.bytes(ofRecords));
+    }
+
     @Test
     void copiesAndBatchesDoNotChangeWithTheTable() {
         JourneyTable table = table(List.of(TestJourneys.open("b", "a")));
@@ -197,11 +211,13 @@ class JourneyTableTest {
                 .hasMessageContaining("bob")
                 .hasMessageContaining("ann");
         assertThat(table.size()).isZero();
-        JourneyStatistic<JourneyTable, JourneyTable> statistic = JourneyTable.statistic(Dimension.CHANNEL, NEEDS);
         JourneyView view = table(List.of(TestJourneys.open("a"))).toBatch().view();
-        assertThatThrownBy(() -> statistic.add(table, view))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("JourneyTable.add(customer, end, journey)");
+        JourneyTable timed = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
+        timed.add(TestJourneys.open("a"));
+        JourneyView ofNobody = timed.toBatch().view();
+        assertThatThrownBy(() -> timed.add(ofNobody))
+                .isInstanceOf(MissingDataException.class)
+                .hasMessageContaining("a table of journeys by customer needs customer");
         assertThatThrownBy(() -> table.add(" ", TestJourneys.END, view)).hasMessageContaining("customer");
     }
 

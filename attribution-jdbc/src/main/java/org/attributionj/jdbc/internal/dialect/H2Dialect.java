@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.attributionj.jdbc.internal.sql.RowShape;
 import org.attributionj.jdbc.internal.sql.SchemaChanges;
 import org.slf4j.Logger;
@@ -21,6 +22,9 @@ final class H2Dialect extends StandardDialect {
     private static final int CONCURRENT_UPDATE = 90131;
     private static final int DEADLOCK = 40001;
     private static final int NO_ADMIN = 90040;
+
+    /** The connection or its database was closed, was closed by another program that took over the file, or cannot be read. */
+    private static final Set<Integer> GONE = Set.of(90007, 90028, 90031, 90067, 90098, 90121);
 
     /** There may be two rows: what was set once and is kept, but not obeyed after the database is opened again; and what is. */
     private static final String WRITE_DELAY =
@@ -59,6 +63,11 @@ final class H2Dialect extends StandardDialect {
     public boolean isCollision(SQLException failure) {
         int code = failure.getErrorCode();
         return code == LOCK_TIMEOUT || code == CONCURRENT_UPDATE || code == DEADLOCK || super.isCollision(failure);
+    }
+
+    @Override
+    public boolean isFatal(SQLException failure) {
+        return GONE.contains(failure.getErrorCode()) || super.isFatal(failure);
     }
 
     @Override

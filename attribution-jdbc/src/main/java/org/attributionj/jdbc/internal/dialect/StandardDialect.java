@@ -110,6 +110,17 @@ abstract class StandardDialect implements Dialect {
     }
 
     @Override
+    public boolean isFatal(SQLException failure) {
+        for (SQLException e = failure; e != null; e = e.getNextException()) {
+            String state = e.getSQLState();
+            if (state != null && state.startsWith("08")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public String skipLocked() {
         return " FOR UPDATE SKIP LOCKED";
     }

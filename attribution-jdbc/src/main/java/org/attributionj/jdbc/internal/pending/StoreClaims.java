@@ -111,13 +111,14 @@ public final class StoreClaims implements PendingConversions {
             Instant until = Nanos.toInstant(now).plus(lease);
             // twice, for clocks of several machines that do not quite agree
             long tooLate = Nanos.nearest(until.plus(lease));
-            List<ClaimedConversion> found = finder.find(session, now, tooLate);
+            List<ClaimedConversion> free = finder.find(session, now, tooLate);
+            List<ClaimedConversion> found = Load.bounded(session, free);
             session.updateIn(
                     list -> "UPDATE {conversions} SET claim_token = ?, claimed_until_ns = ? WHERE id IN (" + list + ")",
                     found.stream().map(ClaimedConversion::id).toList(),
                     token,
                     Nanos.nearest(until));
-            return new Claim(token, until, found);
+            return new Claim(token, until, found, found.size() < free.size());
         });
     }
 

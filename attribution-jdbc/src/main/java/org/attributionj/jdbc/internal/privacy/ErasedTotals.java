@@ -10,9 +10,8 @@ import java.util.TreeMap;
 import org.attributionj.jdbc.internal.sql.RowShape;
 import org.attributionj.jdbc.internal.sql.Session;
 
-/** Moves what results had divided to the totals of their days, before they are deleted. */
+/** Moves what results had divided to the totals of their moments, before they are deleted. */
 final class ErasedTotals {
-    private static final long DAY = 86_400L * 1_000_000_000L;
     private static final RowShape<Total> SHAPE = RowShape.of(
             "erased_totals",
             3,
@@ -65,24 +64,33 @@ final class ErasedTotals {
 
     /** Adds the current results of some conversions and their adjustments. The caller holds the audit's lock. */
     static void add(Session session, List<String> roots) throws SQLException {
+        add(session, "root_id", roots);
+    }
+
+    /** Adds the current results of some adjustments. The caller holds the audit's lock. */
+    static void addAdjustments(Session session, List<String> ids) throws SQLException {
+        add(session, "conversion_id", ids);
+    }
+
+    private static void add(Session session, String key, List<String> ids) throws SQLException {
         Map<Key, Total> sums = new TreeMap<>();
         session.listIn(
                         list ->
                                 "SELECT model_id, time_ns, currency, CASE WHEN conversion_id = root_id THEN 1 ELSE 0 END,"
-                                        + " touchpoints, total, baseline, unattributed FROM {results} WHERE is_current = 1 AND"
-                                        + " root_id IN (" + list + ")",
-                        roots,
+                                        + " touchpoints, total, baseline, unattributed FROM {results} WHERE is_current = 1 AND "
+                                        + key + " IN (" + list + ")",
+                        ids,
                         ErasedTotals::ofResult)
                 .forEach(total -> sums.merge(total.key(), total, Total::plus));
-        for (Key key : List.copyOf(sums.keySet())) {
+        for (Key one : List.copyOf(sums.keySet())) {
             session.list(
                             "SELECT conversions, adjustments, touchpoints, total, credited, baseline, unattributed FROM"
                                     + " {erased_totals} WHERE model_id = ? AND day_ns = ? AND currency = ?",
-                            row -> stored(key, row),
-                            key.model(),
-                            key.day(),
-                            key.currency())
-                    .forEach(total -> sums.merge(key, total, Total::plus));
+                            row -> stored(one, row),
+                            one.model(),
+                            one.day(),
+                            one.currency())
+                    .forEach(total -> sums.merge(one, total, Total::plus));
         }
         session.dialect().replace(session, SHAPE, sums.values());
     }
@@ -94,7 +102,7 @@ final class ErasedTotals {
         BigDecimal baseline = new BigDecimal(row.getString(7));
         BigDecimal unattributed = new BigDecimal(row.getString(8));
         return new Total(
-                new Key(row.getLong(1), time - Math.floorMod(time, DAY), row.getString(3)),
+                new Key(row.getLong(1), time, row.getString(3)),
                 isConversion ? 1 : 0,
                 isConversion ? 0 : 1,
                 row.getLong(5),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.attributionj.core.assembly.EventKind;
 import org.attributionj.jdbc.internal.path.PathSums;
 import org.attributionj.jdbc.internal.read.EventCache;
 import org.attributionj.jdbc.internal.result.ResultSaver;
@@ -15,6 +16,7 @@ import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Nanos;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.attributionj.jdbc.internal.sql.Stripes;
+import org.attributionj.jdbc.internal.write.ErasedEvents;
 import org.attributionj.jdbc.privacy.Erasure;
 import org.attributionj.jdbc.privacy.Privacy;
 
@@ -45,22 +47,34 @@ public final class StorePrivacy implements Privacy {
             session.dialect().beginWriting(session);
             PathSums.lockAll(session, database.now());
             lock(session, Set.of(customer));
-            List<String> roots = session.list(
-                    "SELECT id FROM {conversions} WHERE customer = ? AND adjusts IS NULL ORDER BY id",
-                    row -> row.getString(1),
-                    customer);
+            List<String> touched = ids(session, "touchpoints", customer);
+            List<String> own = ids(session, "conversions", customer);
+            List<String> adjusting = Adjusting.of(session, own);
+            countErasures(session, Adjusting.customers(session, adjusting));
+            ErasedEvents erased = ErasedEvents.forErasing(session);
+            erased.add(session, EventKind.TOUCHPOINT, touched);
+            erased.add(session, EventKind.CONVERSION, own);
             // first the rows that a sweep would complete: it waits for this, and then finds them gone
-            long conversions = session.update("DELETE FROM {conversions} WHERE customer = ?", customer);
-            ErasedTotals.add(session, roots);
-            long results = ResultSaver.delete(session, roots);
+            long conversions = session.updateIn(list -> "DELETE FROM {conversions} WHERE id IN (" + list + ")", own)
+                    + session.updateIn(list -> "DELETE FROM {conversions} WHERE id IN (" + list + ")", adjusting);
+            ErasedTotals.add(session, own);
+            long results = ResultSaver.delete(session, own);
+            // of what stays, for the rest
+            ErasedTotals.addAdjustments(session, own);
+            results += ResultSaver.deleteAdjustments(session, own);
             session.update("DELETE FROM {journeys} WHERE customer = ?", customer);
             long touchpoints = session.update("DELETE FROM {touchpoints} WHERE customer = ?", customer);
-            session.update("DELETE FROM {rejected_events} WHERE customer = ?", customer);
+            RejectedOfPerson.delete(session, customer, touched, own);
             session.update("DELETE FROM {customers} WHERE id = ?", customer);
             PathSums.remove(session, customer);
             boolean wasKnown = touchpoints + conversions > 0;
             return audit(session, Erasure.Cause.REQUEST, wasKnown ? 1 : 0, touchpoints, conversions, results);
         });
+    }
+
+    private static List<String> ids(Session session, String table, String customer) throws SQLException {
+        return session.list(
+                "SELECT id FROM {" + table + "} WHERE customer = ? ORDER BY id", row -> row.getString(1), customer);
     }
 
     /** Lets nobody else write the customers' events, and tells those who remember them that some will be gone. */
@@ -106,6 +120,9 @@ public final class StorePrivacy implements Privacy {
         long limit = Nanos.nearest(before);
         long[] counts = new long[3];
         while (database.write("erase old conversions", session -> eraseConversions(session, limit, counts))) {
+            // until none is left
+        }
+        while (database.write("erase old adjustments", session -> eraseOrphans(session, limit, counts))) {
             // until none is left
         }
         while (database.write("erase old touchpoints", session -> eraseTouchpoints(session, limit, counts))) {
@@ -156,6 +173,23 @@ public final class StorePrivacy implements Privacy {
         counts[1] += adjustments + conversions;
         counts[2] += results;
         return old.size() == AT_ONCE;
+    }
+
+    /** Old adjustments of conversions that are not there, or not there any more. */
+    private static boolean eraseOrphans(Session session, long limit, long[] counts) throws SQLException {
+        session.dialect().beginWriting(session);
+        List<Event> orphans = old(
+                session,
+                "conversions",
+                " AND adjusts IS NOT NULL AND adjusts NOT IN (SELECT id FROM {conversions}) AND adjusts NOT IN (SELECT"
+                        + " order_id FROM {conversions} WHERE order_id IS NOT NULL AND adjusts IS NULL)",
+                limit);
+        lock(session, customers(orphans));
+        counts[1] += session.updateIn(
+                list -> "DELETE FROM {conversions} WHERE id IN (" + list + ")",
+                orphans.stream().map(Event::id).sorted().toList());
+        PathSums.noteChanges(session, customers(orphans));
+        return orphans.size() == AT_ONCE;
     }
 
     private static boolean eraseTouchpoints(Session session, long limit, long[] counts) throws SQLException {

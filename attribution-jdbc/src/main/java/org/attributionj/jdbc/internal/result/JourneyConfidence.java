@@ -14,7 +14,11 @@ final class JourneyConfidence {
      * 0.8, less for one touchpoint or none (x 0.7), more than ten (x 0.9), more than 90 days (x 0.85), less than a day (x
      * 0.75), and by the factor of the model, within [0, 1].
      */
-    static double of(Journey journey, double modelFactor) {
+    static double of(Journey journey, double modelFactor, String model) {
+        if (!(modelFactor >= 0 && modelFactor <= 1)) {
+            throw new IllegalArgumentException(
+                    "modelConfidence must be in [0, 1], but was " + modelFactor + " for model " + model);
+        }
         double confidence = 0.8 * modelFactor;
         if (journey.length() < 2) {
             confidence *= 0.7;

@@ -40,7 +40,8 @@ public record ResultSaver(boolean keepsRevisions, ToDoubleFunction<String> model
             journeys.add(new ResultRows.JourneyRow(one.conversion().id(), revision, journey));
             for (AttributionResult result : one.results()) {
                 models.add(result.model());
-                double confidence = JourneyConfidence.of(journey, modelFactor.applyAsDouble(result.model()));
+                double confidence =
+                        JourneyConfidence.of(journey, modelFactor.applyAsDouble(result.model()), result.model());
                 ResultRows.ResultRow row = new ResultRows.ResultRow(result, revision, journey, confidence, run);
                 results.add(row);
                 for (int i = 0; i < result.credits().size(); i++) {
@@ -67,6 +68,12 @@ public record ResultSaver(boolean keepsRevisions, ToDoubleFunction<String> model
         } else {
             delete(session, ids);
         }
+    }
+
+    /** Deletes the results of adjustments, and returns how many there were. */
+    public static int deleteAdjustments(Session session, Collection<String> ids) throws SQLException {
+        session.updateIn(list -> "DELETE FROM {credits} WHERE conversion_id IN (" + list + ")", ids);
+        return session.updateIn(list -> "DELETE FROM {results} WHERE conversion_id IN (" + list + ")", ids);
     }
 
     /** Deletes all results of conversions and of their adjustments, and returns how many there were. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConversionRows {
     /** The columns of a conversion, in the order in which {@link #read} reads them. */
     public static final String COLUMNS = "id, customer, conversion_type, amount, currency, time_ns, sequence_no,"
-            + " order_id, products, category, quantity, adjusts, attributes";
+            + " order_id, products, category, quantity, adjusts, attributes, session_id, page";
 
     private ConversionRows() {}
 
@@ -47,6 +47,8 @@ public final class ConversionRows {
                 .number(conversion.quantity())
                 .text(conversion.adjusts())
                 .json(JsonText.of(conversion.attributes()))
+                .text(conversion.session())
+                .text(conversion.page())
                 .number((long) conversion.value().signum())
                 .number(receivedNanos)
                 .number(1L)
@@ -70,8 +72,8 @@ public final class ConversionRows {
                 row.getString(10),
                 hasQuantity ? quantity : null,
                 row.getString(12),
-                null,
-                null,
+                row.getString(14),
+                row.getString(15),
                 JsonText.map(row.getString(13)));
     }
 }

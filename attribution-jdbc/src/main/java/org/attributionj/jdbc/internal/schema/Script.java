@@ -23,8 +23,12 @@ record Script(int version, String name) {
     private static final String FOLDER = "META-INF/attributionj/schema/";
 
     /** A jar's folders cannot be listed by name: all versions, from 1. */
-    private static final List<String> VERSIONS =
-            List.of("events_and_results", "path_tables", "erasures_by_stripe", "conversions_by_time");
+    private static final List<String> VERSIONS = List.of(
+            "events_and_results",
+            "path_tables",
+            "erasures_by_stripe",
+            "conversions_by_time",
+            "sessions_and_erased_events");
 
     static int newest() {
         return VERSIONS.size();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import javax.sql.DataSource;
 import org.attributionj.jdbc.support.StoreException;
@@ -11,6 +12,9 @@ import org.attributionj.jdbc.support.StoreException;
 /** A data source with its dialect and the names of the tables: runs transactions. Thread-safe. */
 public record Database(DataSource source, Dialect dialect, Names names, Clock clock) {
     private static final int ATTEMPTS = 8;
+
+    /** Whoever lost for longer than that is told so: some databases have every loser wait for most of a minute. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** The time as it is stored. */
     public long now() {
@@ -42,11 +46,13 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
     }
 
     private <T> T repeatedly(String what, Work<T> work, int attempts) {
+        long begin = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(dialect.writeIsolation(), work);
             } catch (SQLException e) {
-                if (attempt == attempts || !dialect.isCollision(e)) {
+                boolean isLast = attempt == attempts || System.nanoTime() - begin > PATIENCE_NANOS;
+                if (isLast || !dialect.isCollision(e)) {
                     throw new StoreException("could not " + what, e);
                 }
             }
@@ -64,21 +70,30 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
 
     private <T> T once(int isolation, Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            boolean wasAutoCommit = connection.getAutoCommit();
-            int wasIsolation = connection.getTransactionIsolation();
-            if (isolation != Connection.TRANSACTION_NONE && isolation != wasIsolation) {
-                connection.setTransactionIsolation(isolation);
-            }
-            connection.setAutoCommit(false);
             try {
-                T result = work.run(new Session(connection, dialect, names));
-                connection.commit();
-                restore(connection, wasAutoCommit, wasIsolation);
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                abandon(connection, wasAutoCommit, wasIsolation, e);
+                return once(connection, isolation, work);
+            } catch (SQLException e) {
+                DeadConnections.discard(connection, dialect, e);
                 throw e;
             }
+        }
+    }
+
+    private <T> T once(Connection connection, int isolation, Work<T> work) throws SQLException {
+        boolean wasAutoCommit = connection.getAutoCommit();
+        int wasIsolation = connection.getTransactionIsolation();
+        if (isolation != Connection.TRANSACTION_NONE && isolation != wasIsolation) {
+            connection.setTransactionIsolation(isolation);
+        }
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run(new Session(connection, dialect, names));
+            connection.commit();
+            restore(connection, wasAutoCommit, wasIsolation);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            abandon(connection, wasAutoCommit, wasIsolation, e);
+            throw e;
         }
     }
 

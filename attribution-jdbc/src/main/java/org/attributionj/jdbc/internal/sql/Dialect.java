@@ -68,6 +68,9 @@ public interface Dialect {
     /** Whether a transaction failed because of another one and may succeed if it is run again. */
     boolean isCollision(SQLException failure);
 
+    /** Whether a connection is of no use any more after a failure. */
+    boolean isFatal(SQLException failure);
+
     /** What is appended to a query so that its rows are locked and rows that others have locked are passed over. */
     String skipLocked();
 

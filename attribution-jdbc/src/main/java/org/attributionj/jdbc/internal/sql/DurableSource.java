@@ -41,6 +41,7 @@ public record DurableSource(DataSource source, Dialect dialect) implements DataS
             }
             return connection;
         } catch (SQLException | RuntimeException e) {
+            DeadConnections.discard(connection, dialect, e);
             connection.close();
             throw e;
         }

@@ -59,6 +59,8 @@ final class EventCheck {
         list(conversion.productIds(), "productIds");
         text(conversion.category(), "category");
         id(conversion.adjusts(), "adjusts");
+        text(conversion.session(), "session");
+        text(conversion.page(), "page");
         attributes(conversion.attributes());
         return Optional.ofNullable(problem);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ final class Intake<E> {
     private final EventTraits<E> traits;
     private final List<Refusal> refusedBefore = new ArrayList<>();
     private final List<Refusal> refusedHere = new ArrayList<>();
+    private final List<Refusal> erased = new ArrayList<>();
     private final List<String> duplicatesInBatch = new ArrayList<>();
     private final List<String> duplicatesInStore = new ArrayList<>();
 
@@ -58,6 +60,7 @@ final class Intake<E> {
     /** Sorts out what the store has; called again if the transaction is run again. */
     void compare(Session session) throws SQLException {
         refusedHere.clear();
+        erased.clear();
         duplicatesInStore.clear();
         List<String> known = session.listIn(
                 list -> "SELECT id FROM {" + traits.table() + "} WHERE id IN (" + list + ")",
@@ -83,6 +86,27 @@ final class Intake<E> {
         fresh = List.copyOf(rest.values());
     }
 
+    /** Sorts out what is new to the store only because it was erased. */
+    void refuse(Session session, ErasedEvents events) throws SQLException {
+        List<String> ids = fresh.stream().map(traits.id()).toList();
+        Set<String> gone = events.among(session, traits.kind(), ids);
+        if (gone.isEmpty()) {
+            return;
+        }
+        List<E> left = new ArrayList<>();
+        for (E event : fresh) {
+            if (gone.contains(traits.id().apply(event))) {
+                erased.add(
+                        refusal(
+                                event,
+                                "it was erased at the person's request, and does not come back; what happened since has another id"));
+            } else {
+                left.add(event);
+            }
+        }
+        fresh = left;
+    }
+
     private String conflict(String first) {
         return "another " + traits.kind() + " has the same id and other content: " + first
                 + ", which stays. Give one of them another id.";
@@ -102,6 +126,11 @@ final class Intake<E> {
         List<String> all = new ArrayList<>(duplicatesInBatch);
         all.addAll(duplicatesInStore);
         return all;
+    }
+
+    /** The events that were erased before: nothing may be kept of them, not even that they were refused. */
+    List<Refusal> erased() {
+        return erased;
     }
 
     List<Refusal> refusals() {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -59,6 +60,11 @@ public final class StoreWriter implements EventWriter {
             session.dialect().lockStripes(session, stripes);
             touchpointIntake.compare(session);
             conversionIntake.compare(session);
+            Optional<ErasedEvents> erased = ErasedEvents.of(session);
+            if (erased.isPresent()) {
+                touchpointIntake.refuse(session, erased.get());
+                conversionIntake.refuse(session, erased.get());
+            }
             return store(session, touchpointIntake, conversionIntake, withoutConsent);
         });
         cache.add(touchpointIntake.fresh(), conversionIntake.fresh(), erasures);
@@ -89,6 +95,8 @@ public final class StoreWriter implements EventWriter {
                     refusals.stream().map(RejectionRows::of).toList());
         }
         refusals.addAll(withoutConsent);
+        refusals.addAll(touchpoints.erased());
+        refusals.addAll(conversions.erased());
         List<String> pending = new ArrayList<>(marking.pending(conversions.fresh()));
         pending.addAll(marked);
         return new WriteReport(

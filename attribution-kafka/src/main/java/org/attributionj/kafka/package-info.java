@@ -1,0 +1,5 @@
+/** Events from Kafka topics into the tracker: {@link org.attributionj.kafka.KafkaEvents}. */
+@NullMarked
+package org.attributionj.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package org.attributionj.report.funnel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import org.attributionj.core.journey.Durations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads funnels from JSON: a list of
+ *
+ * <pre>{@code
+ * {"name": "Trial", "window": "30d", "held": "campaign",
+ *  "steps": [{"name": "Ad", "any": [{"engagement": "click"}]}, {"name": "Bought", "any": [{"conversion": "purchase"}]}]}
+ * }</pre>
+ */
+public final class FunnelReader {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private FunnelReader() {}
+
+    private record Written(
+            String name, @Nullable String window, @Nullable String held, List<WrittenStep> steps) {}
+
+    private record WrittenStep(String name, List<Map<String, String>> any) {}
+
+    /**
+     * Reads funnels.
+     *
+     * @param json the text
+     * @param file its name, for errors
+     * @return the funnels
+     * @throws IllegalArgumentException if it is no list of funnels, with the reason
+     */
+    public static List<Funnel> read(String json, String file) {
+        try {
+            Written[] written = MAPPER.readValue(json, Written[].class);
+            return List.of(written).stream().map(FunnelReader::funnel).toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + " is no list of funnels: " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Funnel funnel(Written written) {
+        String window = written.window();
+        String held = written.held();
+        return new Funnel(
+                written.name(),
+                written.steps().stream()
+                        .map(step -> new FunnelStep(
+                                step.name(),
+                                step.any().stream()
+                                        .map(FunnelStep.Condition::new)
+                                        .toList()))
+                        .toList(),
+                Durations.parse(window == null ? "30d" : window),
+                held == null ? "" : held);
+    }
+}

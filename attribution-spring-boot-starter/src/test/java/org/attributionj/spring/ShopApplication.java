@@ -1,0 +1,56 @@
+package org.attributionj.spring;
+
+import java.util.List;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.model.AttributionModel;
+import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.result.StoredResult;
+import org.attributionj.jdbc.tracker.ConversionTracker;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An application as a user writes it: nothing of it is about attribution but what it does with it. */
+@SpringBootApplication
+class ShopApplication {
+
+    @Bean
+    AttributionModel half() {
+        return AttributionModel.of("half", (journey, weights) -> {
+            weights[0] = 1;
+            return 0.5;
+        });
+    }
+
+    @RestController
+    static class Events {
+        private final ConversionTracker tracker;
+        private final AttributionStore store;
+
+        Events(ConversionTracker tracker, AttributionStore store) {
+            this.tracker = tracker;
+            this.store = store;
+        }
+
+        @PostMapping("/touchpoints")
+        int touchpoint(@RequestBody Touchpoint touchpoint) {
+            return tracker.track(touchpoint).stored();
+        }
+
+        @PostMapping("/conversions")
+        int conversion(@RequestBody Conversion conversion) {
+            return tracker.track(conversion).stored();
+        }
+
+        @GetMapping("/results/{conversion}")
+        List<StoredResult> results(@PathVariable String conversion) {
+            tracker.sweep();
+            return store.results().of(conversion);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Makes a site of plain pages of the project's README and documents. */
+@NullMarked
+package org.attributionj.site;
+
+import org.jspecify.annotations.NullMarked;
