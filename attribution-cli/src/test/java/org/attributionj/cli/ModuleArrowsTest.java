@@ -101,7 +101,7 @@ class ModuleArrowsTest {
 
     @Test
     void nobodyReachesIntoAnotherModulesInternals() {
-        for (String module : new String[] {"core", "models", "eval", "io", "jdbc"}) {
+        for (String module : new String[] {"core", "models", "eval", "io", "jdbc", "enrich"}) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.attributionj." + module + "..")
