@@ -175,10 +175,11 @@ final class ReportCommand implements Runnable {
     }
 
     private ReportOptions options(PrintWriter err) {
+        String asked = period;
         ReportOptions.Builder builder = ReportOptions.builder()
                 .title(title)
                 .zone(input.zone())
-                .period(period == null ? null : UsageException.onBadArgument("--period", () -> span(period)))
+                .period(asked == null ? null : UsageException.onBadArgument("--period", () -> span(asked)))
                 .against(against)
                 .assembler(EventRun.assembler(input, journeys))
                 .path(journeys.pathOf(), journeys.transforms())

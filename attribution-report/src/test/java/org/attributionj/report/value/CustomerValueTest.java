@@ -3,6 +3,8 @@ package org.attributionj.report.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -26,9 +28,12 @@ class CustomerValueTest {
         List<Purchases> customers = new ArrayList<>();
         List<String> lines = Files.readAllLines(SharedFiles.file("data/clv/cdnow_customers_summary.csv"));
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",");
+            List<String> cells = Splitter.on(',').splitToList(line);
             customers.add(new Purchases(
-                    Double.parseDouble(cells[1]), Double.parseDouble(cells[2]), Double.parseDouble(cells[3]), 0));
+                    Double.parseDouble(cells.get(1)),
+                    Double.parseDouble(cells.get(2)),
+                    Double.parseDouble(cells.get(3)),
+                    0));
         }
         return customers;
     }
@@ -50,11 +55,12 @@ class CustomerValueTest {
     void howMuchEqualsTheFiguresOfTheAuthors() throws IOException {
         Map<String, Map<LocalDate, Double>> amounts = new TreeMap<>();
         for (String line : Files.readAllLines(SharedFiles.file("data/clv/CDNOW_sample.txt"))) {
-            String[] cells = line.trim().split("\\s+");
-            LocalDate day = LocalDate.parse(cells[2], DateTimeFormatter.BASIC_ISO_DATE);
+            List<String> cells =
+                    Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().splitToList(line);
+            LocalDate day = LocalDate.parse(cells.get(2), DateTimeFormatter.BASIC_ISO_DATE);
             if (!day.isAfter(END)) {
-                amounts.computeIfAbsent(cells[1], key -> new TreeMap<>())
-                        .merge(day, Double.parseDouble(cells[4]), Double::sum);
+                amounts.computeIfAbsent(cells.get(1), key -> new TreeMap<>())
+                        .merge(day, Double.parseDouble(cells.get(4)), Double::sum);
             }
         }
         List<Purchases> customers = new ArrayList<>();
