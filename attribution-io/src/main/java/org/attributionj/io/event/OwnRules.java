@@ -31,17 +31,20 @@ record OwnRules(
                 ImmutableMap.copyOf(made));
     }
 
-    /** Whether a mapping is more than a column's name. */
+    /** Whether a mapping is more than a column's name: whether it has a sign of the language and can be read in it. */
     static boolean isMade(String text) {
-        return !text.isEmpty()
-                && (text.indexOf('\'') >= 0
-                        || text.indexOf('|') >= 0
-                        || text.indexOf('+') >= 0
-                        || text.indexOf('[') >= 0
-                        || text.indexOf('(') >= 0
-                        || text.indexOf('.') > 0
-                        || text.indexOf('^') >= 0
-                        || text.indexOf('"') >= 0);
+        boolean hasSign = text.indexOf('.') > 0 || text.chars().anyMatch(c -> "'|+[(^\"".indexOf(c) >= 0);
+        return hasSign && isReadable(text);
+    }
+
+    /** Columns may be called anything. */
+    private static boolean isReadable(String text) {
+        try {
+            ValueExpression.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     boolean areNeeded() {
