@@ -2,6 +2,7 @@ package org.attributionj.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -177,7 +178,7 @@ class SharedCasesTest {
         List<Object> args = new ArrayList<>(List.of("compare"));
         List<String> rest = new ArrayList<>(List.of(options));
         args.add(rest.remove("--paths") ? "--paths" : "--events");
-        for (String file : files.split(" ")) {
+        for (String file : Splitter.on(' ').split(files)) {
             args.add(SharedFiles.require("cases").resolve(Path.of(file)));
         }
         args.addAll(rest);
@@ -189,12 +190,12 @@ class SharedCasesTest {
     private static List<String> values(Cli cli) {
         assertThat(cli.exitCode()).as(cli.err()).isZero();
         Map<String, BigDecimal> values = new TreeMap<>();
-        List<String> header = List.of(cli.lines().get(0).split(","));
+        List<String> header = Splitter.on(',').splitToList(cli.lines().get(0));
         for (String line : cli.lines().subList(1, cli.lines().size())) {
-            String[] cells = line.split(",");
+            List<String> cells = Splitter.on(',').splitToList(line);
             values.merge(
-                    cells[header.indexOf("channel")].replace("\"", ""),
-                    new BigDecimal(cells[header.indexOf("value")]),
+                    cells.get(header.indexOf("channel")).replace("\"", ""),
+                    new BigDecimal(cells.get(header.indexOf("value"))),
                     BigDecimal::add);
         }
         return values.entrySet().stream()

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * So the result depends on the edges alone, not on their order or on how they were divided among graphs, and what was joined
  * by mistake comes apart again, or under stricter rules.
  *
- * <p>Ten million edges between as many ids take about a gigabyte, and are resolved in some ten seconds. Single thread.
+ * <p>Edges and ids are kept in arrays of primitives. Adding an edge takes constant time; resolving n edges takes O(n log n).
+ * Single thread.
  *
  * <pre>{@code
  * IdentityGraph graph = new IdentityGraph(IdentityRules.standard());
