@@ -8,7 +8,7 @@ import ua_parser.Parser;
 /**
  * Reads user agents by the public rules of the ua-parser project (some 1,200 expressions, in uap-java's jar, which the user
  * of this class brings): their system and browser, and the kind and the type of device by {@link WordAgents}. Making one
- * takes about half a second and a few MB; reading one agent takes tens of microseconds, so {@link AgentEnrichment} remembers
+ * compiles all of them; reading one agent tries many, so {@link AgentEnrichment} remembers
  * what it read. Thread-safe.
  */
 public final class UapAgents implements AgentParser {
