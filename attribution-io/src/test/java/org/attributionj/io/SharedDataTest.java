@@ -12,6 +12,7 @@ import org.attributionj.core.event.Conversion;
 import org.attributionj.io.event.EventField;
 import org.attributionj.io.event.EventOptions;
 import org.attributionj.io.event.EventRow;
+import org.attributionj.io.event.RowRules;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
 import org.attributionj.io.path.PathRow;
@@ -103,9 +104,12 @@ class SharedDataTest {
 
     @Test
     void snowplow() {
-        EventOptions options = EventOptions.DEFAULT.withColumns(EventField.parseMapping(
-                "customer=domain_userid,time=derived_tstamp,channel=mkt_medium,campaign=mkt_campaign,value=tr_total,"
-                        + "currency=tr_currency,session=domain_sessionid"));
+        EventOptions options = EventOptions.DEFAULT
+                .withColumns(EventField.parseMapping(
+                        "customer=domain_userid,time=derived_tstamp,channel=mkt_medium,campaign=mkt_campaign,value=tr_total,"
+                                + "currency=tr_currency,session=domain_sessionid"))
+                // sales are page views here, whose value alone says nothing
+                .withRules(RowRules.DEFAULT.withConversionWhen("tr_total > 0"));
         Reading<EventRow> reading =
                 Reading.events(options, data("snowplow_fractribution/snowplow_fractribution_events.csv"));
         assertThat(reading.account()).isEqualTo(new ReadAccount(98, 98, 0));

@@ -156,7 +156,22 @@ public final class RowWriter {
      * @return the encoder's row, valid until its next call
      */
     public JourneyView converted(MoneyUnit unit, long units) {
-        encoder.setOutcome(row.offsets[1], true, 1);
+        return converted(unit, units, 1);
+    }
+
+    /**
+     * Ends the row as a sale of negative value that adjusts none: it is credited with its sign and counts as no conversion.
+     *
+     * @param unit the unit of the value
+     * @param units the value, in units
+     * @return the row, until the encoder encodes another one
+     */
+    public JourneyView takenBack(MoneyUnit unit, long units) {
+        return converted(unit, units, 0);
+    }
+
+    private JourneyView converted(MoneyUnit unit, long units, long count) {
+        encoder.setOutcome(row.offsets[1], true, count);
         row.values.add(unit, units);
         return row.moveTo(0);
     }

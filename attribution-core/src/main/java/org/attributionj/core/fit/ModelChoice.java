@@ -3,6 +3,7 @@ package org.attributionj.core.fit;
 import static org.attributionj.core.internal.Checks.notBlank;
 import static org.attributionj.core.internal.Checks.notNull;
 
+import java.io.Serializable;
 import java.util.List;
 import org.attributionj.core.assembly.EventFacts;
 import org.attributionj.core.columnar.Feature;
@@ -14,7 +15,7 @@ import org.attributionj.core.columnar.MissingDataException;
  * @param label the model as it was asked for, which tables show
  * @param definition what it stands for
  */
-public record ModelChoice(String label, ModelDefinition definition) {
+public record ModelChoice(String label, ModelDefinition definition) implements Serializable {
 
     /**
      * Validates the components.

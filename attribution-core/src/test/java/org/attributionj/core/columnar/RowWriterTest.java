@@ -64,7 +64,10 @@ class RowWriterTest {
             return row.open();
         }
         Money value = journey.netValue().orElseThrow();
-        return row.converted(value.unit(), value.unit().in(value).longValueExact());
+        long units = value.unit().in(value).longValueExact();
+        return journey.conversion().value().signum() < 0
+                ? row.takenBack(value.unit(), units)
+                : row.converted(value.unit(), units);
     }
 
     @Test

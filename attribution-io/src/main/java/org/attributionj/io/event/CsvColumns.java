@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attributionj.io.UnusableInputException;
-import org.attributionj.io.internal.ColumnFields;
+import org.attributionj.io.fields.ColumnFields;
 import org.attributionj.io.internal.HeaderText;
 import org.attributionj.io.internal.RowValues;
 import org.attributionj.io.value.ValueExpression;

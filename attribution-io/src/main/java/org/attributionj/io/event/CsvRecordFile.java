@@ -2,7 +2,7 @@ package org.attributionj.io.event;
 
 import java.io.IOException;
 import org.attributionj.io.Input;
-import org.attributionj.io.internal.ColumnFields;
+import org.attributionj.io.fields.ColumnFields;
 import org.attributionj.io.internal.CsvFile;
 import org.attributionj.io.internal.CsvRow;
 import org.attributionj.io.internal.RowValues;

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.attributionj.io.Input;
+import org.attributionj.io.fields.JsonFields;
+import org.attributionj.io.fields.JsonObjects;
 import org.attributionj.io.internal.FileRows;
-import org.attributionj.io.internal.JsonFields;
-import org.attributionj.io.internal.JsonObjects;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of a JSON file. Single thread. */

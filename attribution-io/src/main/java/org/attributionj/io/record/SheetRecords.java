@@ -3,7 +3,7 @@ package org.attributionj.io.record;
 import java.io.IOException;
 import java.util.List;
 import org.attributionj.io.Input;
-import org.attributionj.io.internal.ColumnFields;
+import org.attributionj.io.fields.ColumnFields;
 import org.attributionj.io.internal.FileRows;
 import org.attributionj.io.internal.RowValues;
 import org.attributionj.io.internal.WorkbookSheet;

@@ -227,7 +227,7 @@ class AutoModelTest {
             assertThat(((AutoModel) copy).attribute(journey(LABELS.get(0), "0")).baseline())
                     .isEqualTo(MODEL.attribute(journey(LABELS.get(0), "0")).baseline());
         }
-        assertThat(AutoModel.of(MODEL.fit())).isEqualTo(MODEL);
+        assertThat(AutoModel.of(MODEL.fit()).withScope(MODEL.scope())).isEqualTo(MODEL);
     }
 
     @Test

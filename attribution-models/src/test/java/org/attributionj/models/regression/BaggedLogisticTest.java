@@ -125,7 +125,7 @@ class BaggedLogisticTest {
     @Test
     void fitsAreValuesThatCreditAndPrint() throws Exception {
         BaggedLogistic model = BaggedLogistic.fit(SampleJourneys.paths(SampleJourneys.journeys(35, 300)), OPTIONS);
-        assertThat(BaggedLogistic.of(model.fit())).isEqualTo(model);
+        assertThat(BaggedLogistic.of(model.fit()).withScope(model.scope())).isEqualTo(model);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(model);

@@ -234,7 +234,7 @@ class LogisticModelTest {
     @MethodSource("options")
     void fitsAreValues(LogisticOptions options) throws Exception {
         LogisticModel model = fit(SampleJourneys.journeys(10, 60), options);
-        assertThat(LogisticModel.of(model.fit())).isEqualTo(model);
+        assertThat(LogisticModel.of(model.fit()).withScope(model.scope())).isEqualTo(model);
         assertThat(fit(SampleJourneys.journeys(11, 60), options)).isNotEqualTo(model);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -1,10 +1,12 @@
-package org.attributionj.io.internal;
+package org.attributionj.io.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.attributionj.io.internal.Headers;
+import org.attributionj.io.internal.Numbers;
 import org.attributionj.io.value.Fields;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.attributionj.io.internal;
+package org.attributionj.io.fields;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -15,6 +15,9 @@ import java.util.Deque;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadLimits;
 import org.attributionj.io.RejectedRow;
+import org.attributionj.io.internal.Bytes;
+import org.attributionj.io.internal.JsonLines;
+import org.attributionj.io.internal.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**

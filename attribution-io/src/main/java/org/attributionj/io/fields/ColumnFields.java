@@ -1,8 +1,10 @@
-package org.attributionj.io.internal;
+package org.attributionj.io.fields;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.attributionj.io.internal.Headers;
+import org.attributionj.io.internal.RowValues;
 import org.attributionj.io.value.Fields;
 import org.jspecify.annotations.Nullable;
 
