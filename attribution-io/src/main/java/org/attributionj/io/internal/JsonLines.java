@@ -88,7 +88,7 @@ public final class JsonLines implements Closeable {
     }
 
     /** What the parser says, without its advice to programmers. */
-    static String reason(JsonProcessingException e) {
+    public static String reason(JsonProcessingException e) {
         String message = String.valueOf(e.getOriginalMessage());
         int advice = message.indexOf(": enable `");
         return advice < 0 ? message : message.substring(0, advice);

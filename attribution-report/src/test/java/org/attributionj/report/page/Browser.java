@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,8 @@ final class Browser implements Closeable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        // axe on a busy machine
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
         driver.manage().window().setSize(new Dimension(Math.max(500, width), height));
         return new Browser(driver, profile);
     }
