@@ -58,15 +58,17 @@ final class TruthJson {
     }
 
     private static KnownTruth truth(JsonNode root, Path file) {
-        List<Channel> channels = ImmutableList.copyOf(root.path("channels")).stream()
-                .map(name -> Channel.of(name.asText()))
+        List<String> names = ImmutableList.copyOf(root.path("channels")).stream()
+                .map(JsonNode::asText)
                 .toList();
+        // spelled as readers of events spell them
+        List<Channel> channels = names.stream().map(Channel::named).toList();
         ImmutableMap.Builder<String, Truth> truths = ImmutableMap.builder();
         for (Map.Entry<String, JsonNode> truth : root.path("truths").properties()) {
             ImmutableSortedMap.Builder<Channel, Double> shares = ImmutableSortedMap.naturalOrder();
             JsonNode given = truth.getValue().path("shares");
-            for (Channel channel : channels) {
-                shares.put(channel, given.path(channel.name()).asDouble(0));
+            for (String name : names) {
+                shares.put(Channel.named(name), given.path(name).asDouble(0));
             }
             String estimand = truth.getValue().path("estimand").asText("");
             truths.put(

@@ -75,8 +75,15 @@ class SortedEventsTest {
 
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.out()).isEqualTo(byCustomer.out()).contains("markov,c0");
-        assertThat(cli.err()).isEqualTo(byCustomer.err()).contains("1 rejected");
+        assertThat(withoutPlaces(cli.err()))
+                .isEqualTo(withoutPlaces(byCustomer.err()))
+                .contains("1 rejected");
         assertNothingIsLeft();
+    }
+
+    /** The same row stands in another file, on another line. */
+    private static String withoutPlaces(String account) {
+        return account.replaceAll("\\([^)]*\\.csv:\\d+\\)", "(a row)");
     }
 
     @Test
