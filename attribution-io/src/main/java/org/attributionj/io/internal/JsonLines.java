@@ -87,7 +87,12 @@ public final class JsonLines implements Closeable {
         return new RowProblem("character " + column, text, "is no well-formed JSON: " + reason(e));
     }
 
-    /** What the parser says, without its advice to programmers. */
+    /**
+     * What the parser says, without its advice to programmers.
+     *
+     * @param e the problem
+     * @return the reason, without the text that could not be read
+     */
     public static String reason(JsonProcessingException e) {
         String message = String.valueOf(e.getOriginalMessage());
         int advice = message.indexOf(": enable `");
