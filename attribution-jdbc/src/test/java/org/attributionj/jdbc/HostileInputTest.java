@@ -152,7 +152,7 @@ class HostileInputTest {
                 .build();
         touchpoints.put("together", together);
         if (kind == DurableDatabase.H2_FILE) {
-            refusable.put("t together", new String[] {"utm, device and place together", "must have at most"});
+            refusable.put("t together", new String[] {"utm, device, place and page together", "must have at most"});
         }
 
         // one by one: in transactions of a hundred megabytes H2 2.5.252 now and then reads what it has not written yet,
