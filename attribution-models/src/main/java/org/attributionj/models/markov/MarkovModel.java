@@ -95,7 +95,7 @@ public final class MarkovModel implements FittedModel {
      * The model of stored counts: solves their chain again, to the same bits. O(counts) to check, then the solution.
      *
      * @param counts the counts
-     * @return the model, equal to the one that the counts came from
+     * @return the model, equal but for its scope to the one that the counts came from
      * @throws IllegalArgumentException if no journeys can have left these counts: channels, states or currencies are not
      *     sorted and distinct, states do not follow from each other, are not left as often as entered or not reached
      * @throws ArithmeticException if there are more journeys than a long can count
