@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -43,6 +45,10 @@ class PathTableFitTest {
 
     private final Map<String, Touchpoint> touchpoints = new TreeMap<>();
     private final Map<String, Conversion> conversions = new TreeMap<>();
+    /** What was erased at a person's request does not come back. */
+    private final Set<String> erasedTouchpoints = new TreeSet<>();
+
+    private final Set<String> erasedConversions = new TreeSet<>();
     private JdbcConnectionPool pool;
     private AttributionStore store;
 
@@ -54,6 +60,8 @@ class PathTableFitTest {
                 .open();
         touchpoints.clear();
         conversions.clear();
+        erasedTouchpoints.clear();
+        erasedConversions.clear();
     }
 
     /** The database in memory goes with its last connection. */
@@ -73,8 +81,12 @@ class PathTableFitTest {
             List<Touchpoint> touched = part(POOL.touchpoints);
             List<Conversion> converted = part(POOL.conversions);
             test.store.events().write(touched, converted);
-            touched.forEach(one -> test.touchpoints.put(one.id(), one));
-            converted.forEach(one -> test.conversions.put(one.id(), one));
+            touched.stream()
+                    .filter(one -> !test.erasedTouchpoints.contains(one.id()))
+                    .forEach(one -> test.touchpoints.put(one.id(), one));
+            converted.stream()
+                    .filter(one -> !test.erasedConversions.contains(one.id()))
+                    .forEach(one -> test.conversions.put(one.id(), one));
         }
 
         /** Events that lie anywhere among the customers: some late, some of them refunds without their conversion yet. */
@@ -92,8 +104,18 @@ class PathTableFitTest {
         public void take(PathTableFitTest test) {
             String id = "customer-" + customer;
             test.store.privacy().eraseCustomer(id);
-            test.touchpoints.values().removeIf(one -> one.customer().equals(id));
-            test.conversions.values().removeIf(one -> one.customer().equals(id));
+            List<String> touched = test.touchpoints.values().stream()
+                    .filter(one -> one.customer().equals(id))
+                    .map(Touchpoint::id)
+                    .toList();
+            List<String> converted = test.conversions.values().stream()
+                    .filter(one -> one.customer().equals(id))
+                    .map(Conversion::id)
+                    .toList();
+            test.touchpoints.keySet().removeAll(touched);
+            test.conversions.keySet().removeAll(converted);
+            test.erasedTouchpoints.addAll(touched);
+            test.erasedConversions.addAll(converted);
         }
     }
 
@@ -137,7 +159,7 @@ class PathTableFitTest {
                 .ofMaxSize(16);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 100)
     void fitsFollowTheEventsToTheLastBit(@ForAll("steps") List<Step> steps) throws Exception {
         for (Step step : steps) {
             step.take(this);
