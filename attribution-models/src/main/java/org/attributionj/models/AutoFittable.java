@@ -9,8 +9,10 @@ import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.table.JourneyTable;
+import org.attributionj.models.auto.AutoAnswer;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
+import org.attributionj.models.auto.TouchEffectCredit;
 import org.attributionj.models.shapley.ResponseCredit;
 
 /** {@code auto}: fitted from times, and corrected by hold-outs where the population has them. */
@@ -44,6 +46,24 @@ record AutoFittable() implements ModelDefinition.Fittable<JourneyTable> {
     }
 
     /**
+     * {@code auto} asked a question. All answers come from one fit; where all or no journeys converted there is no response to
+     * ask: auto's own fallback, which says so.
+     */
+    static ModelDefinition.Fittable<JourneyTable> answering(AutoAnswer answer) {
+        return switch (answer) {
+            case LOST_CONVERSIONS -> new AutoFittable();
+            case PATH ->
+                new TimedFittable("auto:answer=path", (data, run) -> {
+                    AutoModel auto = uncorrected(data, run);
+                    return auto.baseline().isPresent()
+                            ? ResponseCredit.backwardsElimination(auto).withName("auto:answer=path")
+                            : auto;
+                });
+            case EFFECT_PER_TOUCH -> new Effects();
+        };
+    }
+
+    /**
      * {@code shapley}: Shapley values of the same response, which is fitted once for both. Where all or no journeys converted
      * there is no response to ask: auto's own fallback, which says so.
      */
@@ -52,5 +72,31 @@ record AutoFittable() implements ModelDefinition.Fittable<JourneyTable> {
             AutoModel auto = uncorrected(data, run);
             return auto.baseline().isPresent() ? ResponseCredit.shapley(auto) : auto;
         });
+    }
+
+    /** Effects per touch, which no hold-out corrects. */
+    private record Effects() implements ModelDefinition.Fittable<JourneyTable> {
+
+        @Override
+        public String name() {
+            return TouchEffectCredit.NAME;
+        }
+
+        @Override
+        public Needs needs() {
+            return Needs.TIMES;
+        }
+
+        @Override
+        public JourneyStatistic<?, JourneyTable> statistic(Dimension path, List<PathTransform> transforms) {
+            TimedFittable.requireUntransformed(name(), transforms);
+            return JourneyTable.statistic(path, needs());
+        }
+
+        @Override
+        public AttributionModel fit(JourneyTable data, FitRun run) {
+            AutoModel auto = uncorrected(data, run);
+            return auto.effectPerTouch().isEmpty() ? auto : new TouchEffectCredit(auto);
+        }
     }
 }
