@@ -1,5 +1,7 @@
 package org.attributionj.models.json;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableList;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.TransformedModel;
@@ -117,7 +119,7 @@ final class ModelKinds {
         String name = model instanceof AttributionModel attribution
                 ? attribution.name()
                 : model instanceof ResponseModel response ? response.name() : model.toString();
-        throw new IllegalArgumentException("model \"" + name + "\" of " + model.getClass()
+        throw new IllegalArgumentException("model " + quoted(name) + " of " + model.getClass()
                 + " cannot be stored as JSON, as it is no model of this library. Known kinds: " + names());
     }
 
