@@ -83,7 +83,7 @@ final class CompareCommand implements Runnable {
         }
         if (!input.hasEvents() && paths == null) {
             UnusedOptions.refuse(spec, UnusedOptions.OF_ROWS, "with --db alone, which reads no file");
-            UnusedOptions.refuse(spec, List.of("--preset"), "with --db alone, which reads no file");
+            UnusedOptions.refuse(spec, UnusedOptions.OF_FILES, "with --db alone, which reads no file");
         }
         List<ModelChoice> models = specs.isEmpty() ? Comparison.rules() : Models.of(specs);
         PrintWriter err = spec.commandLine().getErr();

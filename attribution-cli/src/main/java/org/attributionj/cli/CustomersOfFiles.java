@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.io.UnusableInputException;
 import org.attributionj.io.event.EventRow;
@@ -24,6 +25,7 @@ final class CustomersOfFiles implements CustomerSource, Closeable {
     private final EventFiles files;
     private final InputOptions options;
     private final Map<String, Events> customers = new TreeMap<>();
+    private String populationAccount = "";
     private long events;
     private @Nullable CustomerSort sort;
 
@@ -140,9 +142,20 @@ final class CustomersOfFiles implements CustomerSource, Closeable {
         }
     }
 
+    /** The customers and their arms of experiments; none if no file of them was named. */
+    List<Customer> population() {
+        return options.population()
+                .map(file -> PopulationFile.read(file, options, files, files::reject))
+                .map(read -> {
+                    populationAccount = System.lineSeparator() + read.account();
+                    return read.people();
+                })
+                .orElse(List.of());
+    }
+
     /** What was read. */
     String account() {
-        return files.report();
+        return files.report() + populationAccount;
     }
 
     @Override

@@ -38,6 +38,7 @@ final class EventFiles implements Closeable {
     private String sourceAccount = "";
     private @Nullable SourceEvents presetEvents;
     private ReadAccount account = new ReadAccount(0, 0, 0);
+    private final RowPreparation preparation;
     private boolean wasRead;
 
     /** Files whose events are judged without a goal. */
@@ -54,6 +55,7 @@ final class EventFiles implements Closeable {
         facts = new ReadFacts(options.zone(), hasGoal, Clock.systemUTC());
         source = options.source();
         paths = options.events();
+        preparation = options.preparation(rejects.andThen(reasons));
     }
 
     /** No files: for events from elsewhere. */
@@ -70,6 +72,7 @@ final class EventFiles implements Closeable {
         facts = new ReadFacts(ZoneOffset.UTC, true, Clock.systemUTC());
         source = Optional.empty();
         paths = List.of();
+        preparation = RowPreparation.none();
     }
 
     /** Reads all rows; a second thread parses them. */
@@ -112,12 +115,7 @@ final class EventFiles implements Closeable {
             presetEvents = events;
         }
         events.rejects().forEach(sink);
-        for (EventRow row : events.rows()) {
-            if (!wasRead) {
-                facts.see(row);
-            }
-            consumer.accept(row);
-        }
+        events.rows().forEach(row -> pass(row, consumer));
         SourceAccount read = events.account();
         sourceAccount = read.toString();
         account = new ReadAccount(read.used() + read.rejected(), read.used(), read.rejected());
@@ -147,11 +145,7 @@ final class EventFiles implements Closeable {
         try (Rows<EventRow> rows = ReadAhead.of(rejectedRows -> by.read(inputs, rejectedRows), sink);
                 Progress.Task task = progress.start("reading", inputs)) {
             while (rows.hasNext()) {
-                EventRow row = rows.next();
-                if (!wasRead) {
-                    facts.see(row);
-                }
-                consumer.accept(row);
+                pass(rows.next(), consumer);
                 task.stepTo(rows::bytesRead);
             }
             account = rows.account();
@@ -159,6 +153,17 @@ final class EventFiles implements Closeable {
         if (!wasRead) {
             requireRows();
         }
+    }
+
+    private void pass(EventRow row, Consumer<EventRow> consumer) {
+        Optional<EventRow> prepared = preparation.apply(row, !wasRead);
+        prepared.filter(event -> !wasRead).ifPresent(facts::see);
+        prepared.ifPresent(consumer);
+    }
+
+    /** The person of a customer, by the identities that were named. */
+    String personOf(String customer) {
+        return preparation.personOf(customer);
     }
 
     private void requireRows() {
@@ -185,6 +190,9 @@ final class EventFiles implements Closeable {
         if (source.isEmpty() && account.rejected() > account.accepted()) {
             hint().ifPresent(hint -> report.append(System.lineSeparator()).append(hint));
         }
+        preparation
+                .account()
+                .forEach(line -> report.append(System.lineSeparator()).append(line));
         facts.notes().forEach(note -> report.append(System.lineSeparator()).append(note));
         return report.toString();
     }

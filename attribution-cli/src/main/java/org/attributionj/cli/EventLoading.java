@@ -7,11 +7,8 @@ import java.util.List;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Touchpoint;
-import org.attributionj.io.Input;
 import org.attributionj.io.RejectedRow;
-import org.attributionj.io.Rows;
 import org.attributionj.io.event.EventRow;
-import org.attributionj.io.population.PopulationReader;
 import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.write.RejectedEvent;
 import org.attributionj.jdbc.write.WriteReport;
@@ -52,14 +49,12 @@ final class EventLoading {
     }
 
     private void load(Path file, InputOptions input, EventFiles files) {
-        try (Rows<Customer> rows = PopulationReader.of(input.limits()).read(List.of(Input.of(file)), row -> {
-            files.reject(row);
-            reject(row);
-        })) {
-            while (rows.hasNext()) {
-                add(rows.next());
-            }
-        }
+        PopulationFile.read(file, input, files, row -> {
+                    files.reject(row);
+                    reject(row);
+                })
+                .people()
+                .forEach(this::add);
     }
 
     private void add(EventRow row) {

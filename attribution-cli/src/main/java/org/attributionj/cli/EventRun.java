@@ -22,9 +22,6 @@ import org.attributionj.core.fit.SourceFit;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.journey.LookbackWindows;
-import org.attributionj.io.Input;
-import org.attributionj.io.Rows;
-import org.attributionj.io.population.PopulationReader;
 import org.attributionj.jdbc.AttributionStore;
 
 /** Events from files to journeys, as the options say; prints the account of rows at the end. */
@@ -105,15 +102,9 @@ final class EventRun implements JourneySource, Closeable {
 
     /** Most models have no use for the population; it is read, checked and counted all the same. */
     private String readPopulation(Path file, InputOptions input) {
-        long heldOut = 0;
-        try (Rows<Customer> rows = PopulationReader.of(input.limits()).read(List.of(Input.of(file)), files::reject)) {
-            while (rows.hasNext()) {
-                Customer customer = rows.next();
-                population.add(customer);
-                heldOut += customer.heldOut().isEmpty() ? 0 : 1;
-            }
-            return "population: " + rows.account() + ", " + heldOut + " customers in a hold-out";
-        }
+        PopulationFile read = PopulationFile.read(file, input, files, files::reject);
+        population.addAll(read.people());
+        return read.account();
     }
 
     /** The models ready to credit; those that are learned are fitted to these events first, in one pass for all. */

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.attributionj.core.money.Money;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadLimits;
+import org.attributionj.io.RejectedRow;
 import org.attributionj.io.event.EventField;
 import org.attributionj.io.event.EventOptions;
 import org.attributionj.io.path.PathField;
@@ -118,6 +120,12 @@ final class InputOptions {
     @Mixin
     private final RowOptions rows = new RowOptions();
 
+    @Mixin
+    private final EnrichOptions enrich = new EnrichOptions();
+
+    @Mixin
+    private final IdentityOptions identities = new IdentityOptions();
+
     boolean hasEvents() {
         return !events.isEmpty();
     }
@@ -144,7 +152,22 @@ final class InputOptions {
         return Optional.of(UsageException.onBadArgument("--preset", () -> PresetOption.named(name))
                 .withZone(zone)
                 .withCurrency(currency)
-                .withLimits(limits()));
+                .withLimits(limits())
+                .withUnnamed(enrich.unnamed().orElse(null)));
+    }
+
+    /** What is found out about events before anything else sees them. */
+    RowPreparation preparation(Consumer<? super RejectedRow> rejected) {
+        if (grouped && identities.file().isPresent()) {
+            throw new UsageException("--grouped reads one customer at a time, and --identities joins the events of"
+                    + " several; leave out one of them");
+        }
+        return new RowPreparation(
+                enrich.enrichment().map(TouchpointTally::new).orElse(null),
+                identities
+                        .file()
+                        .map(file -> new PersonTally(IdentityFile.read(file, zone, limits(), rejected)))
+                        .orElse(null));
     }
 
     Optional<Path> population() {
@@ -157,7 +180,7 @@ final class InputOptions {
                 .withCurrency(currency)
                 .withSequence(sequence)
                 .withDialect(dialect.dialect())
-                .withRules(rows.rules());
+                .withRules(rows.rules().withUnnamed(enrich.unnamed().orElse(null)));
         if (columns != null) {
             String mapping = columns;
             EventOptions unmapped = options;

@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.attributionj.core.event.Customer;
-import org.attributionj.io.Input;
-import org.attributionj.io.Rows;
-import org.attributionj.io.population.PopulationReader;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.report.ReportOptions;
 import org.attributionj.report.Reports;
@@ -24,7 +21,6 @@ import org.attributionj.report.document.MethodEntry;
 import org.attributionj.report.document.Report;
 import org.attributionj.report.document.Span;
 import org.attributionj.report.funnel.FunnelReader;
-import org.attributionj.report.history.CustomerSource;
 import org.attributionj.report.page.HtmlPage;
 import org.attributionj.report.spend.Rates;
 import org.attributionj.report.spend.RatesReader;
@@ -147,16 +143,23 @@ final class ReportCommand implements Runnable {
         if (input.hasEvents() == database.isWanted()) {
             throw new UsageException("name --events (files) or --db (events that are stored)");
         }
-        ReportOptions options = options(err);
+        if (database.isWanted()) {
+            UnusedOptions.refuse(spec, UnusedOptions.OF_ROWS, "with --db, which reads no file of events");
+            UnusedOptions.refuse(spec, UnusedOptions.OF_FILES, "with --db, which reads no file of events");
+            UnusedOptions.refuse(
+                    spec, List.of("--population"), "with --db, which holds the population that was loaded");
+        }
         HtmlPage.Logo picture = ReportLogo.read(logo);
         Report report;
         if (database.isWanted()) {
             try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
-                report = Reports.report(StoredCustomers.of(open.store()), options);
+                List<Customer> people = new ArrayList<>();
+                open.store().reference().forEachCustomer(people::add);
+                report = Reports.report(StoredCustomers.of(open.store()), options(people, err));
             }
         } else {
             try (CustomersOfFiles source = new CustomersOfFiles(input)) {
-                report = report(source, options);
+                report = Reports.report(source, options(source.population(), err));
                 err.println(source.account());
             }
         }
@@ -170,11 +173,7 @@ final class ReportCommand implements Runnable {
         err.println("report: " + target.toAbsolutePath().normalize());
     }
 
-    private static Report report(CustomerSource source, ReportOptions options) {
-        return Reports.report(source, options);
-    }
-
-    private ReportOptions options(PrintWriter err) {
+    private ReportOptions options(List<Customer> people, PrintWriter err) {
         String asked = period;
         ReportOptions.Builder builder = ReportOptions.builder()
                 .title(title)
@@ -183,7 +182,7 @@ final class ReportCommand implements Runnable {
                 .against(against)
                 .assembler(EventRun.assembler(input, journeys))
                 .path(journeys.pathOf(), journeys.transforms())
-                .population(population())
+                .population(people)
                 .by(by.stream().map(JourneyOptions::jointDimension).toList())
                 .margin(margin)
                 .resamples(resamples, seed)
@@ -260,15 +259,5 @@ final class ReportCommand implements Runnable {
         } catch (IOException e) {
             throw FileProblem.cannot("read", file, e);
         }
-    }
-
-    private List<Customer> population() {
-        List<Customer> customers = new ArrayList<>();
-        input.population().ifPresent(file -> {
-            try (Rows<Customer> rows = PopulationReader.of(input.limits()).read(List.of(Input.of(file)), row -> {})) {
-                rows.forEachRemaining(customers::add);
-            }
-        });
-        return customers;
     }
 }

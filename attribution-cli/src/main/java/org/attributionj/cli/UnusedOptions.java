@@ -25,9 +25,18 @@ final class UnusedOptions {
             "--header",
             "--comment");
 
+    /** What is read of files, or done to what was read. */
+    static final List<String> OF_FILES =
+            List.of("--preset", "--enrich", "--own-site", "--referrers", "--addresses", "--identities");
+
     /** What only events have. */
     static final List<String> OF_EVENTS = List.of(
             "--population",
+            "--enrich",
+            "--own-site",
+            "--referrers",
+            "--addresses",
+            "--identities",
             "--zone",
             "--time-format",
             "--sequence",

@@ -50,6 +50,11 @@ class SharedCasesTest {
                 of("", "a25-refunds-zero/ga4.csv"),
                 of("Email 100.00, Search 100.00", "a22-excel-serials/events.csv"),
                 of("Email 500.00, Paid Search 500.00", "a23-date-only-ties/mixed.csv", "--day-end"),
+                of(
+                        "Direct 20.00, Organic Search 20.00, Paid Search 20.00",
+                        "a32-no-channel-utm/events.csv",
+                        "--enrich",
+                        "referrer,channel=ga4"),
                 of("a 15.25, b 15.25", "a41-path-table-numbers/paths.csv", "--paths"),
                 of(
                         "bing / cpc 16.63, direct 16.63, google / cpc 20.00, newsletter / email 16.63",

@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import org.attributionj.core.event.Channel;
 import org.attributionj.core.money.Money;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadLimits;
 import org.attributionj.sources.preset.Preset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the exports of a tool. Reads all of them before it gives anything: sessions and persons are known only then; memory
@@ -26,12 +28,14 @@ public final class Source {
     private final ZoneId zone;
     private final Currency currency;
     private final ReadLimits limits;
+    private final @Nullable Channel unnamed;
 
-    private Source(Preset preset, ZoneId zone, Currency currency, ReadLimits limits) {
+    private Source(Preset preset, ZoneId zone, Currency currency, ReadLimits limits, @Nullable Channel unnamed) {
         this.preset = Objects.requireNonNull(preset, "preset must not be null");
         this.zone = Objects.requireNonNull(zone, "zone must not be null");
         this.currency = Objects.requireNonNull(currency, "currency must not be null");
         this.limits = Objects.requireNonNull(limits, "limits must not be null");
+        this.unnamed = unnamed;
     }
 
     /**
@@ -41,7 +45,7 @@ public final class Source {
      * @return the reader, for times without an offset in UTC and amounts without a currency in XXX
      */
     public static Source of(Preset preset) {
-        return new Source(preset, ZoneOffset.UTC, Money.NO_CURRENCY, ReadLimits.DEFAULT);
+        return new Source(preset, ZoneOffset.UTC, Money.NO_CURRENCY, ReadLimits.DEFAULT, null);
     }
 
     /**
@@ -51,7 +55,7 @@ public final class Source {
      * @return a changed reader
      */
     public Source withZone(ZoneId newZone) {
-        return new Source(preset, newZone, currency, limits);
+        return new Source(preset, newZone, currency, limits, unnamed);
     }
 
     /**
@@ -61,7 +65,7 @@ public final class Source {
      * @return a changed reader
      */
     public Source withCurrency(Currency newCurrency) {
-        return new Source(preset, zone, newCurrency, limits);
+        return new Source(preset, zone, newCurrency, limits, unnamed);
     }
 
     /**
@@ -71,7 +75,18 @@ public final class Source {
      * @return a changed reader
      */
     public Source withLimits(ReadLimits newLimits) {
-        return new Source(preset, zone, currency, newLimits);
+        return new Source(preset, zone, currency, newLimits, unnamed);
+    }
+
+    /**
+     * What becomes of visits that name no channel.
+     *
+     * @param channel their channel until rules name it; null to take them for direct where the preset is of sessions, and to
+     *     reject them elsewhere
+     * @return a changed reader
+     */
+    public Source withUnnamed(@Nullable Channel channel) {
+        return new Source(preset, zone, currency, limits, channel);
     }
 
     /**
@@ -104,6 +119,6 @@ public final class Source {
      * @throws org.attributionj.io.UnusableInputException if one is no such export at all, or too many records were rejected
      */
     public SourceEvents read(List<Input> inputs) {
-        return new SourceReading(preset, zone, currency, limits).read(inputs);
+        return new SourceReading(preset, zone, currency, limits, unnamed).read(inputs);
     }
 }

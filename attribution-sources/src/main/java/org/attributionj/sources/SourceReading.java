@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.attributionj.core.event.Channel;
 import org.attributionj.io.Dialect;
 import org.attributionj.io.Input;
 import org.attributionj.io.ReadLimits;
@@ -45,7 +46,7 @@ final class SourceReading {
     private long rejected;
     private long other;
 
-    SourceReading(Preset preset, ZoneId zone, Currency currency, ReadLimits limits) {
+    SourceReading(Preset preset, ZoneId zone, Currency currency, ReadLimits limits, @Nullable Channel unnamed) {
         this.preset = preset;
         this.limits = limits;
         maker = EventMaker.of(EventOptions.DEFAULT
@@ -53,8 +54,8 @@ final class SourceReading {
                 .withCurrency(currency)
                 .withTimePattern(preset.timePattern())
                 .withDialect(preset.dialect())
-                .withRules(RowRules.DEFAULT.withMinorUnits(preset.minorUnits())));
-        events = new RuleEvents(maker, preset.onePerSession());
+                .withRules(RowRules.DEFAULT.withMinorUnits(preset.minorUnits()).withUnnamed(unnamed)));
+        events = new RuleEvents(maker, preset.onePerSession() && unnamed == null);
     }
 
     SourceEvents read(List<Input> inputs) {

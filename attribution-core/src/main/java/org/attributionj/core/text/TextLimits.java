@@ -65,7 +65,7 @@ public final class TextLimits {
             throw new TextLimitException(
                     String.format(
                             Locale.ROOT,
-                            "%s must have at most %,d digits before and after its decimal point, but was %s",
+                            "%s must have at most %d digits before and after its decimal point, but was %s",
                             name,
                             DIGITS,
                             quoted(text)),

@@ -26,7 +26,7 @@ class TextLimitsTest {
     void exponentsCountAsTheDigitsThatTheyStandFor(String text) {
         assertThatThrownBy(() -> TextLimits.decimal(text, "amount"))
                 .isInstanceOf(TextLimitException.class)
-                .hasMessageStartingWith("amount must have at most 1,000 digits before and after its decimal point")
+                .hasMessageStartingWith("amount must have at most 1000 digits before and after its decimal point")
                 .hasMessageContaining(text);
     }
 

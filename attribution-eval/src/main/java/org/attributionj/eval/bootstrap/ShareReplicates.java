@@ -49,6 +49,15 @@ public final class ShareReplicates implements Serializable {
     }
 
     /**
+     * Whether ends of these resamples are intervals; otherwise they are spreads, from which nothing can be concluded.
+     *
+     * @return what {@link ShareIntervals#isCovering} of {@link #intervals} is
+     */
+    public boolean isCovering() {
+        return covers;
+    }
+
+    /**
      * How the data were resampled.
      *
      * @return the settings

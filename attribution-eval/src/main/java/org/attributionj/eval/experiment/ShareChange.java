@@ -23,6 +23,11 @@ import org.attributionj.eval.bootstrap.ShareReplicates;
  *          sqrt(error_before^2 + error_after^2)                            (other customers, other period)
  * </pre>
  *
+ * <p>The error is that of chance alone. A model whose resamples are a spread and no interval ({@link
+ * ShareReplicates#isCovering}) is also moved by its priors, which pull small samples more than large ones: shares of two periods
+ * of unequal size, or of two models, can then differ although nothing did. Such a change is not {@link #isConclusive}; its
+ * interval and p-values describe the resamples, and its text says so.
+ *
  * <p>Adjusted p-values (Holm) hold for all labels together: one below 0.05 anywhere is a change at 5 %. If the error is 0,
  * the p-value is 1 for no difference and 0 for any. Immutable and thread-safe. References: B. Efron, R. Tibshirani (1993), An
  * Introduction to the Bootstrap, doi:10.1201/9780429246593. S. Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
@@ -34,6 +39,8 @@ import org.attributionj.eval.bootstrap.ShareReplicates;
  * @param interval the interval of after - before
  * @param pValue two-sided, of this label alone
  * @param adjustedPValue two-sided, for all labels together
+ * @param isConclusive whether anything can be concluded from the interval and the p-values: whether intervals of both models
+ *     cover
  */
 public record ShareChange(
         String label,
@@ -42,7 +49,8 @@ public record ShareChange(
         double error,
         Interval interval,
         double pValue,
-        double adjustedPValue)
+        double adjustedPValue,
+        boolean isConclusive)
         implements Serializable {
     private static final double ROUNDING = 1e-12;
 
@@ -104,6 +112,7 @@ public record ShareChange(
         List<String> all = new ArrayList<>(labels);
         all.addAll(rest);
         double level = before.resampling().level();
+        boolean isConclusive = before.isCovering() && after.isCovering();
         List<ShareChange> changes = new ArrayList<>();
         for (String label : all) {
             double first = share(before, label);
@@ -112,7 +121,7 @@ public record ShareChange(
             double difference = Math.abs(second - first) < ROUNDING ? 0 : second - first;
             double p = Normal.pValue(Normal.statistic(difference, se < ROUNDING ? 0 : se));
             Interval interval = Interval.around(difference, Normal.twoSided(level) * se, level);
-            changes.add(new ShareChange(label, first, second, se, interval, p, p));
+            changes.add(new ShareChange(label, first, second, se, interval, p, p, isConclusive));
         }
         return holm(changes);
     }
@@ -145,7 +154,8 @@ public record ShareChange(
                     change.error,
                     change.interval,
                     change.pValue,
-                    adjusted[i]));
+                    adjusted[i],
+                    change.isConclusive));
         }
         return result.build();
     }
@@ -159,18 +169,19 @@ public record ShareChange(
         return after - before;
     }
 
-    /** Shares, difference and p-values. */
+    /** Shares, difference and p-values, and a caution where nothing can be concluded from these. */
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s: %.4f to %.4f, difference %.4f %s, p %.4g, adjusted %.4g",
+                "%s: %.4f to %.4f, difference %.4f %s, p %.4g, adjusted %.4g%s",
                 label,
                 before,
                 after,
                 difference(),
                 interval,
                 pValue,
-                adjustedPValue);
+                adjustedPValue,
+                isConclusive ? "" : " (of a spread, no interval: nothing can be concluded)");
     }
 }

@@ -1,101 +1,130 @@
 package org.attributionj.eval.bootstrap;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.attributionj.core.assembly.Assembly;
-import org.attributionj.core.assembly.JourneyAssembler;
-import org.attributionj.core.columnar.Dimension;
-import org.attributionj.core.columnar.Needs;
-import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.statistic.credit.CreditTotals;
-import org.attributionj.core.statistic.table.JourneyTable;
-import org.attributionj.eval.scenario.Scenarios;
-import org.attributionj.eval.scenario.SimulatedData;
 import org.attributionj.models.AttributionModels;
 
 /**
- * Prints how often bootstrap ends of 95 % hold the share that the same model comes to with 20 times the customers and more: the
- * table of {@code docs/experiments.md}. Not a test: it takes minutes.
+ * Prints how often bootstrap ends of 95 % hold the share that the same model comes to with ten times as many other
+ * customers (50,000 at least), and how often they hold what channels brought about, where the model asks for that: the table of {@code docs/experiments.md}. Not a
+ * test: it takes minutes. All models see the same customers; rows are printed when a number of customers is done, so a run can
+ * be stopped and taken up with the numbers that are left.
  *
  * <pre>
- *   java org.attributionj.eval.bootstrap.CoverageTable REPEATS RESAMPLES CUSTOMERS MODEL...
+ *   java org.attributionj.eval.bootstrap.CoverageTable REPEATS RESAMPLES CUSTOMERS[,CUSTOMERS...] MODEL...
  * </pre>
  */
 public final class CoverageTable {
     private static final List<String> SCENARIOS = List.of("log-linear", "logistic-presence", "markov-browsing", "shop");
-    private static final int CUSTOMERS_OF_TARGET = 20_000;
-    private static final long SEED_OF_TARGET = 900_001;
     private static final long FIRST_SEED = 5_000;
+    private static final int FEWEST_OF_TARGET = 50_000;
+    private static final int TIMES_OF_TARGET = 10;
 
-    private CoverageTable() {}
+    private final int repeats;
+    private final Resampling resampling;
+    private final List<String> models;
+    private final Map<String, Map<String, CoverageTarget>> targets = new LinkedHashMap<>();
 
-    /** Prints a row per model, a column per scenario. */
+    private CoverageTable(int repeats, Resampling resampling, int customersOfTarget, List<String> models) {
+        this.repeats = repeats;
+        this.resampling = resampling;
+        this.models = models;
+        SCENARIOS.forEach(scenario -> targets.put(scenario, CoverageTarget.of(scenario, customersOfTarget, models)));
+    }
+
+    /** Prints a row per number of customers and model, a column per scenario. */
     public static void main(String[] args) {
         int repeats = Integer.parseInt(args[0]);
         Resampling resampling = Resampling.DEFAULT.withReplicates(Integer.parseInt(args[1]));
-        int customers = Integer.parseInt(args[2]);
+        int[] sizes =
+                Arrays.stream(args[2].split(",")).mapToInt(Integer::parseInt).toArray();
+        int ofTarget = Math.max(
+                FEWEST_OF_TARGET, TIMES_OF_TARGET * Arrays.stream(sizes).max().orElseThrow());
+        CoverageTable table =
+                new CoverageTable(repeats, resampling, ofTarget, List.of(args).subList(3, args.length));
         System.out.printf(
                 Locale.ROOT,
-                "%d customers, %d repeats of %d resamples%n| model | %s | below, above |%n",
-                customers,
+                "%d repeats of %d resamples%n| customers | model | %s | together | below, above | causal truth |%n",
                 repeats,
                 resampling.replicates(),
                 String.join(" | ", SCENARIOS));
-        for (String model : Arrays.copyOfRange(args, 3, args.length)) {
-            System.out.println(row(AttributionModels.define(model), model, repeats, customers, resampling));
-        }
+        Arrays.stream(sizes).forEach(table::print);
     }
 
-    private static String row(ModelDefinition model, String name, int repeats, int customers, Resampling resampling) {
-        StringBuilder row = new StringBuilder("| `" + name + "` |");
-        int[] all = new int[3];
+    private void print(int customers) {
+        Map<String, List<Counts>> counts = new LinkedHashMap<>();
+        Map<String, Counts> causal = new LinkedHashMap<>();
         for (String scenario : SCENARIOS) {
-            ShareIntervals target = bootstrap(
-                            scenario, CUSTOMERS_OF_TARGET, SEED_OF_TARGET, Resampling.DEFAULT.withReplicates(20))
-                    .intervals(model);
-            int[] counts = IntStream.range(0, repeats)
-                    .mapToObj(i -> counts(
-                            bootstrap(scenario, customers, FIRST_SEED + i, resampling)
-                                    .intervals(model),
-                            target))
-                    .reduce(new int[3], CoverageTable::sum);
-            row.append(
-                    String.format(Locale.ROOT, " %.0f %% |", 100.0 * counts[1] / (counts[0] + counts[1] + counts[2])));
-            all = sum(all, counts);
-        }
-        return row.append(String.format(Locale.ROOT, " %d, %d of %d |", all[0], all[2], all[0] + all[1] + all[2]))
-                .toString();
-    }
-
-    private static ModelBootstrap bootstrap(String scenario, int customers, long seed, Resampling resampling) {
-        SimulatedData data = Scenarios.of(scenario).generate(customers, seed);
-        Assembly journeys = JourneyAssembler.standard().assemble(data.touchpoints(), data.conversions());
-        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
-        journeys.fit().forEach(table::add);
-        return ModelBootstrap.of(table, resampling);
-    }
-
-    /** How many ends lie below the target, hold it, lie above it; of channels and the baseline where there is one. */
-    private static int[] counts(ShareIntervals intervals, ShareIntervals target) {
-        int[] counts = new int[3];
-        for (ShareIntervals.Row row : intervals.rows()) {
-            double share = target.rows().stream()
-                    .filter(each -> each.label().equals(row.label()))
-                    .mapToDouble(ShareIntervals.Row::share)
-                    .findFirst()
-                    .orElse(0);
-            boolean isModelled = !row.label().equals(CreditTotals.UNATTRIBUTED)
-                    && !(row.label().equals(CreditTotals.BASELINE) && share == 0);
-            if (isModelled) {
-                counts[row.high() < share ? 0 : row.low() > share ? 2 : 1]++;
+            models.forEach(model ->
+                    counts.computeIfAbsent(model, key -> new ArrayList<>()).add(Counts.NONE));
+            for (int i = 0; i < repeats; i++) {
+                ModelBootstrap sample = CoverageTarget.sample(scenario, customers, FIRST_SEED + i, resampling);
+                for (String model : models) {
+                    CoverageTarget target = Objects.requireNonNull(
+                            Objects.requireNonNull(targets.get(scenario)).get(model));
+                    ShareIntervals intervals = sample.intervals(AttributionModels.define(model));
+                    List<Counts> ofModel = Objects.requireNonNull(counts.get(model));
+                    int last = ofModel.size() - 1;
+                    ofModel.set(last, ofModel.get(last).plus(Counts.of(intervals, target.largeSample())));
+                    causal.merge(model, Counts.of(intervals, target.causal()), Counts::plus);
+                }
             }
         }
-        return counts;
+        counts.forEach((model, ofScenarios) ->
+                System.out.println(row(customers, model, ofScenarios, Objects.requireNonNull(causal.get(model)))));
     }
 
-    private static int[] sum(int[] left, int[] right) {
-        return IntStream.range(0, 3).map(i -> left[i] + right[i]).toArray();
+    private static String row(int customers, String model, List<Counts> ofScenarios, Counts causal) {
+        Counts all = ofScenarios.stream().reduce(Counts.NONE, Counts::plus);
+        return String.format(
+                Locale.ROOT,
+                "| %d | `%s` | %s | %s | %d, %d of %d | %s |",
+                customers,
+                model,
+                ofScenarios.stream().map(Counts::percent).collect(Collectors.joining(" | ")),
+                all.percent(),
+                all.below,
+                all.above,
+                all.sum(),
+                causal.percent());
+    }
+
+    /** How many ends lie below their target, hold it, lie above it. */
+    private record Counts(int below, int held, int above) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        static Counts of(ShareIntervals intervals, Map<String, Double> target) {
+            int[] counts = new int[3];
+            for (ShareIntervals.Row row : intervals.rows()) {
+                boolean isTouched = !row.label().equals(CreditTotals.BASELINE)
+                        && !row.label().equals(CreditTotals.UNATTRIBUTED)
+                        && !target.isEmpty();
+                if (isTouched || target.containsKey(row.label())) {
+                    double share = target.getOrDefault(row.label(), 0.0);
+                    counts[row.high() < share ? 0 : row.low() > share ? 2 : 1]++;
+                }
+            }
+            return new Counts(counts[0], counts[1], counts[2]);
+        }
+
+        Counts plus(Counts more) {
+            return new Counts(below + more.below, held + more.held, above + more.above);
+        }
+
+        int sum() {
+            return IntStream.of(below, held, above).sum();
+        }
+
+        String percent() {
+            return sum() == 0 ? "–" : String.format(Locale.ROOT, "%.0f %%", 100.0 * held / sum());
+        }
     }
 }

@@ -102,6 +102,25 @@ class ProductionTest {
     }
 
     @Test
+    void nothingIsConcludedFromASpread() {
+        ShareReplicates rule = shares("linear", 0.5, 500, 5);
+        ShareReplicates shrunk = shares("shapley:game=coalition-rate", 0.5, 500, 5);
+
+        assertThat(rule.isCovering()).isTrue();
+        assertThat(shrunk.isCovering()).isFalse();
+        assertThat(ShareChange.paired(rule, rule)).allSatisfy(change -> {
+            assertThat(change.isConclusive()).isTrue();
+            assertThat(change.toString()).doesNotContain("spread");
+        });
+        assertThat(ShareChange.paired(rule, shrunk)).noneMatch(ShareChange::isConclusive);
+        assertThat(ShareChange.independent(shrunk, rule)).noneMatch(ShareChange::isConclusive);
+        assertThat(ShareChange.independent(shrunk, shrunk)).allSatisfy(change -> {
+            assertThat(change.isConclusive()).isFalse();
+            assertThat(change.toString()).endsWith("(of a spread, no interval: nothing can be concluded)");
+        });
+    }
+
+    @Test
     void pValuesAreAdjustedForAllLabelsTogether() {
         List<ShareChange> changes =
                 ShareChange.independent(shares("linear", 0.5, 500, 5), shares("linear", 0.55, 500, 6));

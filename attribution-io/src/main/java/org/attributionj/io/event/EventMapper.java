@@ -15,6 +15,7 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.event.Device;
+import org.attributionj.core.event.Engagement;
 import org.attributionj.core.event.Milestone;
 import org.attributionj.core.event.Place;
 import org.attributionj.core.event.Touchpoint;
@@ -71,6 +72,9 @@ final class EventMapper {
             EventField.REFERRER,
             EventField.USER_AGENT,
             EventField.ADDRESS);
+    /** What tells where a visit came from. */
+    private static final FieldGroup ORIGINS = UTM.and(EventField.URL).and(EventField.REFERRER);
+
     private static final FieldGroup OF_TOUCHPOINTS_AND_TYPE = OF_TOUCHPOINTS.and(EventField.TYPE);
 
     /** Ids, channels and the like: where programs write a word for nothing. A campaign may be called none, and NA is a country. */
@@ -128,7 +132,8 @@ final class EventMapper {
                 row.set(EventField.VALUE, null);
             }
             TouchpointType type = touchpointType(row, converts);
-            boolean touches = row.has(EventField.CHANNEL) || (type != null && type.channelName() != null);
+            boolean isNamed = row.has(EventField.CHANNEL) || (type != null && type.channelName() != null);
+            boolean touches = isNamed || (!converts && isUnnamedVisit(row, type));
             if (!touches && !converts) {
                 throw row.problem(
                         EventField.CHANNEL,
@@ -146,6 +151,10 @@ final class EventMapper {
             // what the columns alone cannot show, such as a conversion that adjusts itself
             throw new RowProblem("", "", String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean isUnnamedVisit(EventRecord row, @Nullable TouchpointType type) {
+        return rules.unnamed() != null && (type == null ? row.hasAny(ORIGINS) : type.engagement() == Engagement.VISIT);
     }
 
     /** A value alone says nothing of a row whose type is a step before a sale. */
@@ -285,7 +294,7 @@ final class EventMapper {
         Touchpoint.Builder touchpoint = Touchpoint.builder(customer, time)
                 .id(id(row.get(EventField.ID)))
                 .sequence(sequence)
-                .channel(channel(row))
+                .channel(channel(row, type))
                 .campaign(row.get(EventField.CAMPAIGN))
                 .creative(row.get(EventField.CREATIVE))
                 .session(row.get(EventField.SESSION))
@@ -314,10 +323,10 @@ final class EventMapper {
         return given == null && !makesIds ? NO_ID : given;
     }
 
-    private @Nullable Channel channel(EventRecord row) throws RowProblem {
+    private @Nullable Channel channel(EventRecord row, @Nullable TouchpointType type) throws RowProblem {
         String name = row.get(EventField.CHANNEL);
         if (name == null) {
-            return null;
+            return type == null || type.channelName() == null ? rules.unnamed() : null;
         }
         Channel channel = channels.get(name);
         if (channel == null) {

@@ -3,6 +3,7 @@ package org.attributionj.io.event;
 import com.google.common.collect.ImmutableSet;
 import java.util.Objects;
 import java.util.Set;
+import org.attributionj.core.event.Channel;
 import org.attributionj.io.value.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     and a refund that names an order adjusts it
  * @param dayEnd whether a conversion that is dated by day stands at the end of its day, rather than at its beginning
  * @param minorUnits whether amounts count the smallest unit of their currency, such as cents
+ * @param unnamed the channel of visits whose rows name none, for rules that name it later (see {@code attribution-enrich}):
+ *     rows that are no conversions, and are of a type that is a visit, or of no type and have a page, a referrer or UTM
+ *     fields; null to reject them
  */
 public record RowRules(
         @Nullable String where,
@@ -28,14 +32,15 @@ public record RowRules(
         Set<String> missing,
         boolean onePerOrder,
         boolean dayEnd,
-        boolean minorUnits) {
+        boolean minorUnits,
+        @Nullable Channel unnamed) {
 
     /** What programs write for nothing. */
     public static final ImmutableSet<String> MISSING = ImmutableSet.of(
             "null", "nan", "na", "n/a", "none", "nil", "\\n", "(not set)", "-", "undefined", "<na>", "#n/a");
 
     /** All rows; what is a conversion is found out; the usual words for nothing; one conversion per order. */
-    public static final RowRules DEFAULT = new RowRules(null, null, null, MISSING, true, false, false);
+    public static final RowRules DEFAULT = new RowRules(null, null, null, MISSING, true, false, false, null);
 
     /**
      * Validates the components.
@@ -61,7 +66,7 @@ public record RowRules(
      * @throws IllegalArgumentException if it is no {@link Condition}
      */
     public RowRules withWhere(@Nullable String condition) {
-        return new RowRules(condition, conversionWhen, records, missing, onePerOrder, dayEnd, minorUnits);
+        return new RowRules(condition, conversionWhen, records, missing, onePerOrder, dayEnd, minorUnits, unnamed);
     }
 
     /**
@@ -72,7 +77,7 @@ public record RowRules(
      * @throws IllegalArgumentException if it is no {@link Condition}
      */
     public RowRules withConversionWhen(@Nullable String condition) {
-        return new RowRules(where, condition, records, missing, onePerOrder, dayEnd, minorUnits);
+        return new RowRules(where, condition, records, missing, onePerOrder, dayEnd, minorUnits, unnamed);
     }
 
     /**
@@ -82,7 +87,7 @@ public record RowRules(
      * @return changed rules
      */
     public RowRules withRecords(@Nullable String path) {
-        return new RowRules(where, conversionWhen, path, missing, onePerOrder, dayEnd, minorUnits);
+        return new RowRules(where, conversionWhen, path, missing, onePerOrder, dayEnd, minorUnits, unnamed);
     }
 
     /**
@@ -92,7 +97,7 @@ public record RowRules(
      * @return changed rules
      */
     public RowRules withMissing(Set<String> words) {
-        return new RowRules(where, conversionWhen, records, words, onePerOrder, dayEnd, minorUnits);
+        return new RowRules(where, conversionWhen, records, words, onePerOrder, dayEnd, minorUnits, unnamed);
     }
 
     /**
@@ -102,7 +107,7 @@ public record RowRules(
      * @return changed rules
      */
     public RowRules withOnePerOrder(boolean once) {
-        return new RowRules(where, conversionWhen, records, missing, once, dayEnd, minorUnits);
+        return new RowRules(where, conversionWhen, records, missing, once, dayEnd, minorUnits, unnamed);
     }
 
     /**
@@ -112,7 +117,7 @@ public record RowRules(
      * @return changed rules
      */
     public RowRules withDayEnd(boolean atEnd) {
-        return new RowRules(where, conversionWhen, records, missing, onePerOrder, atEnd, minorUnits);
+        return new RowRules(where, conversionWhen, records, missing, onePerOrder, atEnd, minorUnits, unnamed);
     }
 
     /**
@@ -122,6 +127,16 @@ public record RowRules(
      * @return changed rules
      */
     public RowRules withMinorUnits(boolean minor) {
-        return new RowRules(where, conversionWhen, records, missing, onePerOrder, dayEnd, minor);
+        return new RowRules(where, conversionWhen, records, missing, onePerOrder, dayEnd, minor, unnamed);
+    }
+
+    /**
+     * What becomes of visits whose rows name no channel.
+     *
+     * @param channel their channel until rules name it; null to reject them
+     * @return changed rules
+     */
+    public RowRules withUnnamed(@Nullable Channel channel) {
+        return new RowRules(where, conversionWhen, records, missing, onePerOrder, dayEnd, minorUnits, channel);
     }
 }

@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.models.ModelKind;
 import org.attributionj.models.response.ResponseModel;
 
 /**
@@ -44,8 +45,9 @@ import org.attributionj.models.response.ResponseModel;
  * </ul>
  *
  * <p>Written are all learned models of the catalogue, {@link org.attributionj.models.shapley.ResponseCredit} of any of them,
- * their blends, modifications and transformations. Refused, by name, are models and dimensions that a program has made of its
- * own code: no file can hold that.
+ * their blends, modifications and transformations, and models of other jars whose {@link
+ * org.attributionj.models.ModelProvider} names their kind. Refused, by name, are other models and dimensions that a program
+ * has made of its own code: no file can hold that.
  *
  * <p>What is read is checked as if it came from a stranger: a text gives a valid model or a {@link
  * FittedModelFormatException}. Texts of more than 2<sup>30</sup> characters, of models more than about 50 deep within each

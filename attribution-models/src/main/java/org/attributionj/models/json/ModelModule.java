@@ -35,6 +35,7 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.models.ModelKind;
 import org.attributionj.models.response.ResponseModel;
 import org.attributionj.models.spec.SpecText;
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import org.attributionj.models.ModelKind;
 
 /**
  * A model as it stands in JSON, {@code {"model":...,"fit":...}}, and whole files have a header before it.
