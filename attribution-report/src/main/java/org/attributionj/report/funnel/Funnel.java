@@ -1,5 +1,7 @@
 package org.attributionj.report.funnel;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.time.Duration;
 import java.util.List;
 import org.attributionj.report.internal.Checks;
@@ -18,11 +20,11 @@ public record Funnel(String name, List<FunnelStep> steps, Duration window, Strin
     public Funnel {
         Checks.notBlank(name, "funnel name");
         steps = List.copyOf(steps);
-        Checks.check(steps.size() >= 2, "funnel \"" + name + "\" must have two steps or more");
+        Checks.check(steps.size() >= 2, "funnel " + quoted(name) + " must have two steps or more");
         Checks.check(!window.isNegative() && !window.isZero(), "window must be more than 0, but was " + window);
         Checks.check(
                 List.of("", "campaign", "creative", "channel").contains(held),
-                "held must be campaign, creative, channel or nothing, but was \"" + held + "\"");
+                "held must be campaign, creative, channel or nothing, but was " + quoted(held));
     }
 
     /**

@@ -1,9 +1,12 @@
 package org.attributionj.report.funnel;
 
+import static org.attributionj.report.internal.Checks.notNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.attributionj.core.journey.Durations;
@@ -40,7 +43,9 @@ public final class FunnelReader {
     public static List<Funnel> read(String json, String file) {
         try {
             Written[] written = MAPPER.readValue(json, Written[].class);
-            return List.of(written).stream().map(FunnelReader::funnel).toList();
+            return Arrays.stream(notNull(written, "the list of funnels"))
+                    .map(FunnelReader::funnel)
+                    .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file + " is no list of funnels: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | NullPointerException e) {
@@ -49,14 +54,15 @@ public final class FunnelReader {
     }
 
     private static Funnel funnel(Written written) {
+        notNull(written, "a funnel");
         String window = written.window();
         String held = written.held();
         return new Funnel(
-                written.name(),
-                written.steps().stream()
+                notNull(written.name(), "name"),
+                notNull(written.steps(), "steps").stream()
                         .map(step -> new FunnelStep(
-                                step.name(),
-                                step.any().stream()
+                                notNull(notNull(step, "a step").name(), "the name of a step"),
+                                notNull(step.any(), "any").stream()
                                         .map(FunnelStep.Condition::new)
                                         .toList()))
                         .toList(),

@@ -1,5 +1,7 @@
 package org.attributionj.report.funnel;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,7 @@ public record FunnelStep(String name, List<Condition> any) {
     public FunnelStep {
         Checks.notBlank(name, "step name");
         any = List.copyOf(any);
-        Checks.check(!any.isEmpty(), "step \"" + name + "\" must have a condition");
+        Checks.check(!any.isEmpty(), "step " + quoted(name) + " must have a condition");
     }
 
     /**
@@ -41,8 +43,8 @@ public record FunnelStep(String name, List<Condition> any) {
                             List.of("type", "engagement", "channel", "campaign", "creative", "conversion")
                                             .contains(field)
                                     || field.startsWith("attribute."),
-                            "\"" + field
-                                    + "\" is no field of a funnel; fields are type, engagement, channel, campaign,"
+                            quoted(field)
+                                    + " is no field of a funnel; fields are type, engagement, channel, campaign,"
                                     + " creative, conversion and attribute.KEY"));
         }
 
