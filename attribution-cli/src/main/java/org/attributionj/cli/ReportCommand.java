@@ -115,6 +115,19 @@ final class ReportCommand implements Runnable {
     @Option(names = "--seed", paramLabel = "S", description = "seed of the resamples (default: 1)")
     private long seed = 1;
 
+    @Option(
+            names = "--brand",
+            paramLabel = "COLUMN",
+            description = "the column that names the brand of conversions and touchpoints: brands side by side, and the"
+                    + " credit that crosses")
+    private @Nullable String brand;
+
+    @Option(
+            names = "--segment",
+            paramLabel = "COLUMN",
+            description = "the column of --population, or else of the events, that names a customer's segment")
+    private @Nullable String segment;
+
     @Option(names = "--title", paramLabel = "T", description = "title (default: Attribution report)")
     private String title = "Attribution report";
 
@@ -184,6 +197,8 @@ final class ReportCommand implements Runnable {
                 .path(journeys.pathOf(), journeys.transforms())
                 .population(people)
                 .by(by.stream().map(JourneyOptions::jointDimension).toList())
+                .brand(brand)
+                .segment(segment)
                 .margin(margin)
                 .resamples(resamples, seed)
                 .locale(locale);
