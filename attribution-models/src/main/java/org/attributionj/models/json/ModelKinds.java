@@ -1,5 +1,6 @@
 package org.attributionj.models.json;
 
+import static org.attributionj.core.text.PrintedText.quoted;
 import static org.attributionj.models.internal.Checks.check;
 
 import com.google.common.collect.ImmutableList;
@@ -131,7 +132,7 @@ final class ModelKinds {
         String name = model instanceof AttributionModel attribution
                 ? attribution.name()
                 : model instanceof ResponseModel response ? response.name() : model.toString();
-        throw new IllegalArgumentException("model \"" + name + "\" of " + model.getClass()
+        throw new IllegalArgumentException("model " + quoted(name) + " of " + model.getClass()
                 + " cannot be stored as JSON, as it is no model of this library, and no ModelProvider names its kind. Known"
                 + " kinds: " + names());
     }

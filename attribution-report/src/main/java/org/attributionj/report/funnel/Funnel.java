@@ -1,5 +1,7 @@
 package org.attributionj.report.funnel;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.time.Duration;
 import java.util.List;
 import org.attributionj.report.internal.Checks;
@@ -49,7 +51,7 @@ public record Funnel(
         steps = List.copyOf(steps);
         Checks.check(
                 steps.size() >= 2 && steps.size() <= MOST_STEPS,
-                "funnel \"" + name + "\" must have 2 to " + MOST_STEPS + " steps, but has " + steps.size());
+                "funnel " + quoted(name) + " must have 2 to " + MOST_STEPS + " steps, but has " + steps.size());
         Checks.check(!window.isNegative() && !window.isZero(), "window must be more than 0, but was " + window);
         Checks.notNull(order, "order");
         Checks.notNull(entries, "entries");

@@ -1,9 +1,13 @@
 package org.attributionj.report.funnel;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+import static org.attributionj.report.internal.Checks.notNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.attributionj.core.journey.Durations;
@@ -48,7 +52,9 @@ public final class FunnelReader {
     public static List<Funnel> read(String json, String file) {
         try {
             Written[] written = MAPPER.readValue(json, Written[].class);
-            return List.of(written).stream().map(FunnelReader::funnel).toList();
+            return Arrays.stream(notNull(written, "the list of funnels"))
+                    .map(FunnelReader::funnel)
+                    .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file + " is no list of funnels: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | NullPointerException e) {
@@ -57,10 +63,11 @@ public final class FunnelReader {
     }
 
     private static Funnel funnel(Written written) {
+        notNull(written, "a funnel");
         List<WrittenStep> without = written.without();
         return new Funnel(
-                written.name(),
-                steps(written.steps()),
+                notNull(written.name(), "name"),
+                steps(notNull(written.steps(), "steps")),
                 Durations.parse(or(written.window(), "30d")),
                 or(written.held(), ""),
                 switch (or(written.order(), "in order")) {
@@ -68,14 +75,14 @@ public final class FunnelReader {
                     case "any" -> Funnel.Order.ANY;
                     default ->
                         throw new IllegalArgumentException(
-                                "order must be \"in order\" or \"any\", but was \"" + written.order() + "\"");
+                                "order must be \"in order\" or \"any\", but was " + quoted(written.order()));
                 },
                 switch (or(written.entries(), "first")) {
                     case "first" -> Funnel.Entries.FIRST;
                     case "all" -> Funnel.Entries.ALL;
                     default ->
                         throw new IllegalArgumentException(
-                                "entries must be \"first\" or \"all\", but was \"" + written.entries() + "\"");
+                                "entries must be \"first\" or \"all\", but was " + quoted(written.entries()));
                 },
                 without == null ? List.of() : steps(without),
                 or(written.segment(), ""));
@@ -84,8 +91,10 @@ public final class FunnelReader {
     private static List<FunnelStep> steps(List<WrittenStep> steps) {
         return steps.stream()
                 .map(step -> new FunnelStep(
-                        step.name(),
-                        step.any().stream().map(FunnelStep.Condition::new).toList()))
+                        notNull(notNull(step, "a step").name(), "the name of a step"),
+                        notNull(step.any(), "any").stream()
+                                .map(FunnelStep.Condition::new)
+                                .toList()))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.attributionj.report.funnel;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ public record FunnelStep(String name, List<Condition> any) {
     public FunnelStep {
         Checks.notBlank(name, "step name");
         any = List.copyOf(any);
-        Checks.check(!any.isEmpty(), "step \"" + name + "\" must have a condition");
+        Checks.check(!any.isEmpty(), "step " + quoted(name) + " must have a condition");
     }
 
     /**
@@ -38,7 +40,7 @@ public record FunnelStep(String name, List<Condition> any) {
             fields.keySet()
                     .forEach(field -> Checks.check(
                             field.equals("conversion") || TouchpointField.isKnown(field),
-                            "\"" + field + "\" is no field of a funnel; fields are "
+                            quoted(field) + " is no field of a funnel; fields are "
                                     + String.join(", ", TouchpointField.NAMES) + ", conversion and attribute.KEY"));
         }
 
