@@ -13,6 +13,8 @@ import org.attributionj.report.credit.Grouping;
 import org.attributionj.report.document.Section;
 import org.attributionj.report.email.EmailPart;
 import org.attributionj.report.email.EmailSection;
+import org.attributionj.report.experiment.HoldoutPart;
+import org.attributionj.report.experiment.HoldoutSection;
 import org.attributionj.report.format.FigureText;
 import org.attributionj.report.funnel.Funnel;
 import org.attributionj.report.funnel.FunnelPart;
@@ -40,6 +42,7 @@ final class Parts {
     private final OverlapPart overlap;
     private final CohortPart cohorts;
     private final ValuePart value;
+    private final HoldoutPart holdouts;
     private final @Nullable BrandPart brands;
     private final @Nullable SegmentPart segments;
 
@@ -61,6 +64,7 @@ final class Parts {
                 currency ->
                         facts.scale(Currency.getInstance(crediting.currencies().get(currency))),
                 end);
+        holdouts = new HoldoutPart(options.population());
         String brand = options.brand();
         brands = brand == null ? null : new BrandPart(brand, models);
         String segment = options.segment();
@@ -77,7 +81,7 @@ final class Parts {
         List<ReportPart> all = new ArrayList<>(groupings);
         all.add(email);
         all.addAll(funnels);
-        all.addAll(List.of(paths, overlap, cohorts, value));
+        all.addAll(List.of(paths, overlap, cohorts, value, holdouts));
         if (brands != null) {
             all.add(brands);
         }
@@ -91,6 +95,7 @@ final class Parts {
     List<Section> sections(CurrencyView view, int currency) {
         List<Section> sections = new ArrayList<>();
         groupings.forEach(grouping -> sections.add(grouping.section(view, currency)));
+        HoldoutSection.of(holdouts, view, currency).ifPresent(sections::add);
         EmailSection.of(email, view, currency).ifPresent(sections::add);
         JourneysSection.of(paths, view, currency).ifPresent(sections::add);
         cohorts.section(view, currency).ifPresent(sections::add);

@@ -19,6 +19,9 @@ import org.attributionj.report.document.Unit;
 
 /** Segments of customers side by side, and the channels of each. */
 public final class SegmentSection {
+    private static final String BASELINE = "(baseline)";
+    private static final String UNATTRIBUTED = "(unattributed)";
+
     private final SegmentPart part;
     private final CurrencyView view;
     private final List<Map.Entry<String, SegmentPart.Sums>> segments;
@@ -139,9 +142,9 @@ public final class SegmentSection {
                                     (Map.Entry<String, SegmentPart.Earned> each) -> -each.getValue().value[model])
                             .thenComparing(Map.Entry::getKey))
                     .forEach(channel ->
-                            rows.add(row(segment.getKey(), channel.getKey(), channel.getValue(), sums, model)));
-            rows.add(row(segment.getKey(), "(baseline)", sums.baseline, sums, model));
-            rows.add(row(segment.getKey(), "(unattributed)", sums.unattributed, sums, model));
+                            rows.add(row(segment.getKey(), named(channel.getKey()), channel.getValue(), sums, model)));
+            rows.add(row(segment.getKey(), BASELINE, sums.baseline, sums, model));
+            rows.add(row(segment.getKey(), UNATTRIBUTED, sums.unattributed, sums, model));
         }
         return new Table(
                 "segment-channels",
@@ -153,6 +156,11 @@ public final class SegmentSection {
                         new Column("value", "Value", Unit.MONEY),
                         new Column("share", "Share", Unit.PERCENT)),
                 rows);
+    }
+
+    /** A channel's name, in quotes if a row of its own bears it. */
+    private static String named(String channel) {
+        return channel.equals(BASELINE) || channel.equals(UNATTRIBUTED) ? '"' + channel + '"' : channel;
     }
 
     private Row row(String segment, String name, SegmentPart.Earned earned, SegmentPart.Sums sums, int model) {
