@@ -17,4 +17,5 @@ module org.attributionj.core {
     exports org.attributionj.core.statistic.credit;
     exports org.attributionj.core.statistic.path;
     exports org.attributionj.core.statistic.table;
+    exports org.attributionj.core.text;
 }

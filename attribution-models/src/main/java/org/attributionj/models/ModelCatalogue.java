@@ -1,5 +1,7 @@
 package org.attributionj.models;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+import static org.attributionj.core.text.PrintedText.shortened;
 import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notNull;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.fit.ModelDefinition;
+import org.attributionj.core.text.TextLimitException;
+import org.attributionj.core.text.TextLimits;
 import org.attributionj.models.modifiers.Modification;
 import org.attributionj.models.spec.ModelSpec;
 import org.attributionj.models.spec.SpecText;
@@ -120,21 +124,28 @@ public final class ModelCatalogue {
      * @param text the text form of a model, such as {@code time-decay:half-life=7d}
      * @return the definition
      * @throws UnknownModelException if there is no such model; it names the nearest
+     * @throws TextLimitException if the text is longer than {@link TextLimits#MODEL}, or its models are deeper within each other
+     *     than {@link TextLimits#MODEL_DEPTH}
      * @throws IllegalArgumentException if the text cannot be read, an option is unknown, given twice, or has a value that
      *     is not allowed; the message names the option, the value and what is allowed
      */
     public ModelDefinition define(String text) {
         notNull(text, "model");
         try {
-            return definition(text);
-        } catch (UnknownModelException e) {
+            return definition(text, 1);
+        } catch (UnknownModelException | TextLimitException e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("cannot read model \"" + text + "\": " + e.getMessage(), e);
+            throw new IllegalArgumentException("cannot read model " + quoted(text) + ": " + e.getMessage(), e);
         }
     }
 
-    private ModelDefinition definition(String text) {
+    private ModelDefinition definition(String text, int depth) {
+        if (depth > TextLimits.MODEL_DEPTH) {
+            throw new TextLimitException(
+                    "models must be at most " + TextLimits.MODEL_DEPTH + " deep within each other",
+                    TextLimits.MODEL_DEPTH);
+        }
         ModelSpec spec = ModelSpec.parse(text);
         ModelEntry entry = find(spec.name()).orElseThrow(() -> unknown(spec.name()));
         Map<String, List<String>> own = new LinkedHashMap<>();
@@ -147,7 +158,7 @@ public final class ModelCatalogue {
             } else if (isModifier(key)) {
                 put(key.equals(EXCLUDE) ? Modification.WITHOUT : key, argument, modifiers);
             } else if (entry.isTakingModels()) {
-                putModel(argument, models);
+                putModel(argument, depth, models);
             } else {
                 throw unknownOption(key, entry);
             }
@@ -174,16 +185,18 @@ public final class ModelCatalogue {
         check(values.putIfAbsent(key, argument.values()) == null, "option " + key + " must be given once");
     }
 
-    private void putModel(ModelSpec.Argument argument, Map<ModelDefinition, Double> models) {
-        String name = "weight of " + argument.key();
+    private void putModel(ModelSpec.Argument argument, int depth, Map<ModelDefinition, Double> models) {
+        String name = "weight of " + shortened(argument.key());
         check(
                 argument.values().size() <= 1,
-                name + " must be one number, but was " + String.join("|", argument.values()));
+                name + " must be one number, but was " + shortened(String.join("|", argument.values())));
         double weight = argument.values().isEmpty()
                 ? 1
                 : SpecText.parseNumber(argument.values().get(0), name);
-        ModelDefinition definition = definition(argument.key());
-        check(models.putIfAbsent(definition, weight) == null, "model " + definition.name() + " must be given once");
+        ModelDefinition definition = definition(argument.key(), depth + 1);
+        check(
+                models.putIfAbsent(definition, weight) == null,
+                "model " + shortened(definition.name()) + " must be given once");
     }
 
     private static Modification modification(ModelOptions options, Map<String, List<String>> given) {
@@ -222,7 +235,7 @@ public final class ModelCatalogue {
         List<String> all = new ArrayList<>(own);
         modifiers().forEach(option -> all.add(option.name()));
         List<String> nearest = NearestNames.of(key, all);
-        return new IllegalArgumentException(entry.name() + " has no option " + key
+        return new IllegalArgumentException(entry.name() + " has no option " + shortened(key)
                 + (nearest.isEmpty() ? "." : "; did you mean " + String.join(", ", nearest) + "?")
                 + (own.isEmpty() ? " It has none of its own" : " Its own are " + String.join(", ", own))
                 + ", and all models have " + Modification.WITHOUT + " and " + Modification.WEIGHT

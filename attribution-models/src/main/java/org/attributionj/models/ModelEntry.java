@@ -1,5 +1,6 @@
 package org.attributionj.models;
 
+import static org.attributionj.core.text.PrintedText.quoted;
 import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notBlank;
 import static org.attributionj.models.internal.Checks.notNull;
@@ -190,7 +191,7 @@ public final class ModelEntry {
                     !notBlank(text, what).isEmpty()
                             && SpecText.word(text).equals(text)
                             && SpecText.encode(text).equals(text),
-                    what + " must be a word in lower case with hyphens, but was \"" + text + "\"");
+                    what + " must be a word in lower case with hyphens, but was " + quoted(text));
             return text;
         }
 

@@ -1,5 +1,7 @@
 package org.attributionj.models;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+import static org.attributionj.core.text.PrintedText.shortened;
 import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notNull;
 
@@ -44,7 +46,9 @@ public final class ModelOptions {
      */
     public String text(String option) {
         List<String> found = values(option);
-        check(found.size() == 1, "option " + option + " must have one value, but was " + String.join("|", found));
+        check(
+                found.size() == 1,
+                "option " + option + " must have one value, but was " + shortened(String.join("|", found)));
         return SpecText.decode(found.get(0));
     }
 
@@ -94,7 +98,7 @@ public final class ModelOptions {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "option " + option + " must be a whole number, but was \"" + text + "\"", e);
+                    "option " + option + " must be a whole number, but was " + quoted(text), e);
         }
     }
 
@@ -140,7 +144,7 @@ public final class ModelOptions {
                 + Arrays.stream(type.getEnumConstants())
                         .map(constant -> SpecText.word(constant.name()))
                         .collect(Collectors.joining(", "))
-                + ", but was \"" + word + "\""));
+                + ", but was " + quoted(word)));
     }
 
     /**
@@ -155,8 +159,8 @@ public final class ModelOptions {
             int star = value.lastIndexOf('*');
             check(
                     star > 0,
-                    "option " + option + " must list labels with a number each, such as email*2, but was \"" + value
-                            + "\"");
+                    "option " + option + " must list labels with a number each, such as email*2, but was "
+                            + quoted(value));
             factors.put(
                     SpecText.decode(value.substring(0, star).strip()),
                     SpecText.parseNumber(value.substring(star + 1), "option " + option));

@@ -10,6 +10,9 @@ final class NearestNames {
     private static final int MOST = 3;
     private static final int SHORTEST_PART = 3;
 
+    /** Longer words are no misspelt names. */
+    private static final int LONGEST = 60;
+
     private NearestNames() {}
 
     /**
@@ -17,6 +20,9 @@ final class NearestNames {
      * {@code time} of {@code time-decay}; the nearest first, at most three.
      */
     static List<String> of(String typed, Collection<String> names) {
+        if (typed.length() > LONGEST) {
+            return List.of();
+        }
         int limit = Math.max(2, typed.length() / 3);
         return names.stream()
                 .filter(name -> distance(typed, name) <= limit || isPart(typed, name))

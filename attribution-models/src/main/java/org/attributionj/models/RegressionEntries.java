@@ -1,5 +1,7 @@
 package org.attributionj.models;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableList;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,7 +93,7 @@ final class RegressionEntries {
             for (String name : names) {
                 Dimension dimension = Dimension.find(name)
                         .orElseThrow(() -> new IllegalArgumentException("option " + option + " must name dimensions of "
-                                + Dimension.builtIn() + ", but was \"" + name + "\""));
+                                + Dimension.builtIn() + ", but was " + quoted(name)));
                 covariates.add(kind.apply(dimension));
             }
         }

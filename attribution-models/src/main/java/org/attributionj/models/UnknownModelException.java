@@ -1,5 +1,7 @@
 package org.attributionj.models;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.util.List;
 
 /** Thrown when a text names no model of the catalogue; knows the nearest names. */
@@ -12,7 +14,7 @@ public final class UnknownModelException extends IllegalArgumentException {
     private final String[] suggestions;
 
     UnknownModelException(String name, List<String> suggestions, List<String> known) {
-        super("unknown model \"" + name + "\""
+        super("unknown model " + quoted(name)
                 + (suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?")
                 + " Known models: " + String.join(", ", known));
         this.name = name;

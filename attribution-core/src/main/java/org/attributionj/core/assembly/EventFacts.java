@@ -1,6 +1,7 @@
 package org.attributionj.core.assembly;
 
 import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.core.text.PrintedText.quoted;
 
 import java.util.Collections;
 import java.util.Optional;
@@ -92,8 +93,8 @@ public final class EventFacts {
     public Optional<String> note() {
         boolean isUnknown = Dimension.find(by.name()).isEmpty() && labels.equals(Set.of(Dimension.NONE));
         return isUnknown
-                ? Optional.of("no touchpoint has an attribute \"" + by.name() + "\": all are under " + Dimension.NONE
-                        + ". Maybe group by one of " + Dimension.builtIn())
+                ? Optional.of("no touchpoint has an attribute " + quoted(by.name()) + ": all are under "
+                        + Dimension.NONE + ". Maybe group by one of " + Dimension.builtIn())
                 : Optional.empty();
     }
 

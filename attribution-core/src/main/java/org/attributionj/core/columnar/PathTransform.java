@@ -3,6 +3,7 @@ package org.attributionj.core.columnar;
 import static org.attributionj.core.internal.Checks.check;
 import static org.attributionj.core.internal.Checks.notBlank;
 import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.core.text.PrintedText.quoted;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
@@ -10,6 +11,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.attributionj.core.text.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +130,7 @@ public final class PathTransform implements Serializable {
     private static ImmutableSortedSet<String> listed(String name, Collection<String> labels) {
         check(!labels.isEmpty(), name + " needs the labels to remove, such as " + name + "=direct|email");
         for (String label : labels) {
-            check(!label.isBlank(), "labels to remove by " + name + " must not be blank, but were " + labels);
+            check(!label.isBlank(), "labels to remove by " + name + " must not be blank, but one is " + quoted(label));
         }
         return ImmutableSortedSet.copyOf(labels);
     }
@@ -139,10 +141,12 @@ public final class PathTransform implements Serializable {
      * @param text such as {@code exposure}, {@code trim=5} or {@code removeIfNotAll=direct|email}; in labels, {@code \|}
      *     stands for a bar and {@code \\} for a backslash
      * @return the transform
-     * @throws IllegalArgumentException if there is no such transform, with the list of those that are
+     * @throws IllegalArgumentException if there is no such transform, with the list of those that are, or the text has more
+     *     than {@link TextLimits#MODEL} characters
      */
     public static PathTransform parse(String text) {
-        String spec = notBlank(text, "path transform").trim();
+        String spec = notBlank(TextLimits.atMost(text, TextLimits.MODEL, "path transform"), "path transform")
+                .trim();
         int equals = spec.indexOf('=');
         String name = equals < 0 ? spec : spec.substring(0, equals).trim();
         String option = equals < 0 ? "" : spec.substring(equals + 1);
@@ -157,12 +161,12 @@ public final class PathTransform implements Serializable {
     private static PathTransform plain(String name, boolean hasOption, String text) {
         for (PathTransform plain : PLAIN) {
             if (plain.name.equals(name)) {
-                check(!hasOption, "path transform " + name + " takes no option, but was \"" + text + "\"");
+                check(!hasOption, "path transform " + name + " takes no option, but was " + quoted(text));
                 return plain;
             }
         }
         throw new IllegalArgumentException("path transform must be one of exposure, first, unique, frequency, trim=5, "
-                + "removeIfNotAll=a|b and removeIfLastAndNotAll=a|b, but was \"" + text + "\"");
+                + "removeIfNotAll=a|b and removeIfLastAndNotAll=a|b, but was " + quoted(text));
     }
 
     private static int number(String spec, String option) {
@@ -170,7 +174,7 @@ public final class PathTransform implements Serializable {
             return Integer.parseInt(option.trim());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "trim needs a number of steps, such as trim=5, but was \"" + spec + "\"", e);
+                    "trim needs a number of steps, such as trim=5, but was " + quoted(spec), e);
         }
     }
 

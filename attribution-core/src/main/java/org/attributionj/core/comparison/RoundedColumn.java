@@ -3,10 +3,9 @@ package org.attributionj.core.comparison;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.attributionj.core.internal.LargestRemainder;
 
 /** Rounds the numbers of a column so that they still add up to the rounded total: what a reader will check first. */
 final class RoundedColumn {
@@ -27,16 +26,16 @@ final class RoundedColumn {
                 .toList();
         BigDecimal left = total.setScale(scale, RoundingMode.HALF_UP)
                 .subtract(floors.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-        int extra = left.unscaledValue().intValueExact();
-        List<Integer> byRemainder = IntStream.range(0, values.size())
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> values.get(i).subtract(floors.get(i)))
-                        .reversed())
-                .toList();
-        var raised = byRemainder.stream().limit(extra).collect(Collectors.toSet());
+        BigDecimal magnitude = values.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean[] raised = LargestRemainder.raised(
+                IntStream.range(0, values.size())
+                        .mapToObj(i -> values.get(i).subtract(floors.get(i)).movePointRight(scale))
+                        .toList(),
+                left.unscaledValue().intValueExact(),
+                magnitude.movePointRight(scale));
         BigDecimal unit = new BigDecimal(BigInteger.ONE, scale);
         return IntStream.range(0, values.size())
-                .mapToObj(i -> raised.contains(i) ? floors.get(i).add(unit) : floors.get(i))
+                .mapToObj(i -> raised[i] ? floors.get(i).add(unit) : floors.get(i))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.attributionj.core.event;
 import static org.attributionj.core.internal.Checks.check;
 import static org.attributionj.core.internal.Checks.notBlank;
 import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.core.text.PrintedText.quoted;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
@@ -396,7 +397,7 @@ public record Touchpoint(
         public Touchpoint build() {
             Channel known = channel != null ? channel : type.channel().orElse(null);
             if (known == null) {
-                throw new IllegalArgumentException("channel is missing and the type \"" + type + "\" has none");
+                throw new IllegalArgumentException("channel is missing and the type " + quoted(type) + " has none");
             }
             return new Touchpoint(
                     id != null ? id : contentId(known),

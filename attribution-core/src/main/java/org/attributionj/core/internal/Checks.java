@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Argument checks that return their argument and name it in their message. */
 public final class Checks {
+    private static final int MOST_SHOWN = 20;
+
     private Checks() {}
 
     /**
@@ -34,7 +36,9 @@ public final class Checks {
     public static String notBlank(@Nullable String value, String name) {
         String text = notNull(value, name);
         if (text.isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank, but was \"" + text + "\"");
+            // any white space, line breaks among it, is shown as so many spaces
+            String shown = " ".repeat(Math.min(text.length(), MOST_SHOWN));
+            throw new IllegalArgumentException(name + " must not be blank, but was \"" + shown + "\"");
         }
         return text;
     }

@@ -1,6 +1,7 @@
 package org.attributionj.core.journey;
 
 import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.core.text.PrintedText.quoted;
 
 import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attributionj.core.text.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as people write them: {@code 30d}, {@code 36h}, {@code 90m}, {@code 2w}, {@code 1y}. */
@@ -34,10 +36,11 @@ public final class Durations {
      *
      * @param text such as {@code 30d}, {@code 1.5h} or {@code PT36H}
      * @return the duration, 0 or more
-     * @throws IllegalArgumentException if the text is no duration
+     * @throws IllegalArgumentException if the text is no duration, or has more than {@value TextLimits#DURATION} characters
      */
     public static Duration parse(String text) {
-        String trimmed = notNull(text, "duration").trim();
+        String trimmed =
+                TextLimits.atMost(text, TextLimits.DURATION, "duration").trim();
         Matcher matcher = TEXT.matcher(trimmed.toLowerCase(Locale.ROOT));
         try {
             if (matcher.matches()) {
@@ -59,7 +62,7 @@ public final class Durations {
 
     private static IllegalArgumentException unreadable(String text, @Nullable Exception cause) {
         return new IllegalArgumentException(
-                "duration must be a number and a unit (ms, s, m, h, d, w, y), such as 30d, but was \"" + text + "\"",
+                "duration must be a number and a unit (ms, s, m, h, d, w, y), such as 30d, but was " + quoted(text),
                 cause);
     }
 

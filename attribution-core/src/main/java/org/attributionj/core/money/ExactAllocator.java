@@ -11,6 +11,15 @@ import java.util.Arrays;
  * unattributed part. A negative value is divided as its mirror image. All arithmetic is in integers, for values of any
  * magnitude.
  *
+ * <p>Shares come from doubles: 1/12 and 1/3, or .35 and .15, are not exactly what they stand for. So remainders tie if they
+ * differ by no more than such rounding explains, whatever the machine:
+ *
+ * <pre>
+ *   |remainder_i - remainder_j| &lt;= min(|value| * 2^-48, 1 / (2 * parts)) units
+ * </pre>
+ *
+ * <p>of 100 EUR in cents that is 4e-11 cents. The second bound keeps a part without remainder from getting a unit.
+ *
  * <p>The parts of an allocation are ordered: n touchpoints, the baseline, the unattributed part. O(n log n) in the
  * worst case, O(n) without ties in practice. Owns scratch arrays: one thread at a time.
  */
@@ -18,6 +27,11 @@ public final class ExactAllocator {
     private static final BigInteger ONE = BigInteger.valueOf(Shares.ONE);
     private static final long FRACTION = Shares.ONE - 1;
     private static final int FRACTION_BITS = 60;
+
+    /** Shares are good to 2^-48: some roundings of doubles, in the model and of the sum of its weights. */
+    private static final int NOISE_BITS = FRACTION_BITS - 48;
+
+    private static final long HALF = Shares.ONE / 2;
 
     private long[] remainders = {};
     private long[] sorted = {};
@@ -50,7 +64,7 @@ public final class ExactAllocator {
         left -= floor(magnitude, baseline, n, parts);
         left -= floor(magnitude, unattributed, n + 1, parts);
         if (left > 0) {
-            giveLeftOver((int) left, n + 2, parts);
+            giveLeftOver((int) left, n + 2, noise(magnitude, n + 2), parts);
         }
         if (value < 0) {
             for (int i = 0; i < n + 2; i++) {
@@ -91,7 +105,7 @@ public final class ExactAllocator {
             left = left.subtract(parts[i]);
         }
         long[] extra = new long[n + 2];
-        giveLeftOver(left.intValueExact(), n + 2, extra);
+        giveLeftOver(left.intValueExact(), n + 2, noise(saturated(magnitude), n + 2), extra);
         for (int i = 0; i < n + 2; i++) {
             BigInteger part = parts[i].add(BigInteger.valueOf(extra[i]));
             parts[i] = value.signum() < 0 ? part.negate() : part;
@@ -99,28 +113,39 @@ public final class ExactAllocator {
         return parts;
     }
 
+    /** How far remainders of equal parts can lie apart, in units of 2^-60. */
+    private static long noise(long magnitude, int size) {
+        long most = HALF / size;
+        return magnitude > most >> NOISE_BITS ? most : magnitude << NOISE_BITS;
+    }
+
+    private static long saturated(BigInteger magnitude) {
+        return magnitude.bitLength() < Long.SIZE ? magnitude.longValueExact() : Long.MAX_VALUE;
+    }
+
     /**
      * Adds 1 to the {@code left} parts with the largest remainders. The remainders add up to {@code left * 2^60} and each
-     * is below 2^60, so more than {@code left} of them are positive: a part with share zero never gets a unit.
+     * is below 2^60, so more than {@code left} of them are positive, and the last that counts is above {@code 2^60 / size}:
+     * less noise it is still positive, so a part with share zero never gets a unit.
      */
-    private void giveLeftOver(int left, int size, long[] parts) {
+    private void giveLeftOver(int left, int size, long noise, long[] parts) {
         if (left == 0) {
             return;
         }
         System.arraycopy(remainders, 0, sorted, 0, size);
         Arrays.sort(sorted, 0, size);
         long threshold = sorted[size - left];
-        int atThreshold = left;
+        int amongEqual = left;
         for (int i = 0; i < size; i++) {
-            if (remainders[i] > threshold) {
+            if (remainders[i] > threshold + noise) {
                 parts[i]++;
-                atThreshold--;
+                amongEqual--;
             }
         }
-        for (int i = 0; atThreshold > 0; i++) {
-            if (remainders[i] == threshold) {
+        for (int i = 0; amongEqual > 0; i++) {
+            if (Math.abs(remainders[i] - threshold) <= noise) {
                 parts[i]++;
-                atThreshold--;
+                amongEqual--;
             }
         }
     }

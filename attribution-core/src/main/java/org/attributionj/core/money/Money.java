@@ -2,10 +2,12 @@ package org.attributionj.core.money;
 
 import static org.attributionj.core.internal.Checks.check;
 import static org.attributionj.core.internal.Checks.notNull;
+import static org.attributionj.core.text.PrintedText.quoted;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Currency;
+import org.attributionj.core.text.TextLimits;
 
 /**
  * A decimal amount in one currency; it may be negative (a refund) or zero.
@@ -79,10 +81,10 @@ public record Money(BigDecimal amount, Currency currency) implements Serializabl
 
     private static BigDecimal decimal(String amount) {
         try {
-            return new BigDecimal(notNull(amount, "amount"));
+            return TextLimits.decimal(amount, "amount");
         } catch (NumberFormatException e) {
             NumberFormatException named = new NumberFormatException(
-                    "amount must be a decimal number such as 12.50, but was \"" + amount + "\"");
+                    "amount must be a decimal number such as 12.50, but was " + quoted(amount));
             named.initCause(e);
             throw named;
         }
@@ -93,7 +95,7 @@ public record Money(BigDecimal amount, Currency currency) implements Serializabl
             return Currency.getInstance(notNull(code, "currencyCode"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "currencyCode must be in ISO 4217, such as EUR, but was \"" + code + "\"", e);
+                    "currencyCode must be in ISO 4217, such as EUR, but was " + quoted(code), e);
         }
     }
 

@@ -94,6 +94,6 @@ class PathTransformTest {
     void blankLabelInAListIsRefused() {
         assertThatThrownBy(() -> PathTransform.removeIfNotAll(List.of("a", " ")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("labels to remove by removeIfNotAll must not be blank, but were [a,  ]");
+                .hasMessage("labels to remove by removeIfNotAll must not be blank, but one is \" \"");
     }
 }

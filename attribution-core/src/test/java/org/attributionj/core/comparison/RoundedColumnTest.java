@@ -22,6 +22,19 @@ class RoundedColumnTest {
                 .containsExactly(new BigDecimal("33.33"), new BigDecimal("33.33"), new BigDecimal("33.34"));
     }
 
+    @Test
+    void remaindersThatDoublesCannotTellApartTieToTheEarlier() {
+        assertThat(RoundedColumn.round(
+                        List.of(
+                                new BigDecimal("0.08333333333333333"),
+                                new BigDecimal("0.33333333333333334"),
+                                new BigDecimal("0.33333333333333333"),
+                                new BigDecimal("0.25")),
+                        2))
+                .containsExactly(
+                        new BigDecimal("0.09"), new BigDecimal("0.33"), new BigDecimal("0.33"), new BigDecimal("0.25"));
+    }
+
     @Property
     void roundedNumbersAddUpToTheRoundedTotalAndStayNear(
             @ForAll @Size(max = 20) List<@BigRange(min = "-1000", max = "1000") @Scale(6) BigDecimal> values,

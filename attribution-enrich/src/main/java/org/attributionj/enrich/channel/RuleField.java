@@ -1,5 +1,7 @@
 package org.attributionj.enrich.channel;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -34,7 +36,7 @@ public enum RuleField {
             return valueOf(name.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             String names = Arrays.stream(values()).map(RuleField::toString).collect(Collectors.joining(", "));
-            throw new IllegalArgumentException("field must be one of " + names + ", but was \"" + name + "\"", e);
+            throw new IllegalArgumentException("field must be one of " + names + ", but was " + quoted(name), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.attributionj.enrich.channel;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,7 @@ final class TextPattern implements Serializable {
             return new TextPattern(text, words(text), pattern);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "pattern \"" + text + "\" is no regular expression: " + e.getDescription(), e);
+                    "pattern " + quoted(text) + " is no regular expression: " + e.getDescription(), e);
         }
     }
 

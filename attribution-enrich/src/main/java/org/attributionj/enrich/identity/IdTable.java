@@ -1,5 +1,7 @@
 package org.attributionj.enrich.identity;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +49,7 @@ final class IdTable {
         if (code == null) {
             if (types.size() > 255) {
                 throw new IllegalStateException(
-                        "there must be at most 256 kinds of ids, but \"" + type + "\" is one more");
+                        "there must be at most 256 kinds of ids, but " + quoted(type) + " is one more");
             }
             code = types.size();
             types.add(type);

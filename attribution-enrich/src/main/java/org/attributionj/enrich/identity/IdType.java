@@ -1,5 +1,7 @@
 package org.attributionj.enrich.identity;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ public record IdType(
     public IdType {
         Objects.requireNonNull(name, "name must not be null");
         if (name.isBlank()) {
-            throw new IllegalArgumentException("name must not be blank, but was \"" + name + "\"");
+            throw new IllegalArgumentException("name must not be blank, but was " + quoted(name));
         }
         if (limit < 0) {
             throw new IllegalArgumentException("limit must be 0 or more, but was " + limit);

@@ -1,5 +1,7 @@
 package org.attributionj.enrich.source;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.Locale;
@@ -42,7 +44,7 @@ public final class InternalSites {
             }
             if (parsed.isEmpty() || Domains.registrable(parsed) == null) {
                 throw new IllegalArgumentException(
-                        "own site must be a host such as shop.example, but was \"" + host + "\"");
+                        "own site must be a host such as shop.example, but was " + quoted(host));
             }
             own.add(parsed);
         }

@@ -1,5 +1,7 @@
 package org.attributionj.enrich.source;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.util.Locale;
 
 /** What kind of site a source is. */
@@ -46,7 +48,7 @@ public enum SiteCategory {
             case "payment" -> PAYMENT;
             default ->
                 throw new IllegalArgumentException("category must be one of search, social, video, shopping, email,"
-                        + " assistant, payment, but was \"" + name + "\"");
+                        + " assistant, payment, but was " + quoted(name));
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.attributionj.eval.experiment;
 
+import static org.attributionj.core.text.PrintedText.quoted;
 import static org.attributionj.eval.internal.Checks.check;
 
 import java.util.List;
@@ -42,7 +43,7 @@ final class Covariates {
         }
         check(
                 Double.isFinite(number),
-                "covariate " + name + " of customer " + customer.id() + " must be a number, but was \"" + text + "\"");
+                "covariate " + name + " of customer " + customer.id() + " must be a number, but was " + quoted(text));
         return number;
     }
 }

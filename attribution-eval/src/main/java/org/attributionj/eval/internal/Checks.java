@@ -1,5 +1,7 @@
 package org.attributionj.eval.internal;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class Checks {
      */
     public static String notBlank(@Nullable String value, String name) {
         String text = notNull(value, name);
-        check(!text.isBlank(), name + " must not be blank, but was \"" + text + "\"");
+        check(!text.isBlank(), name + " must not be blank, but was " + quoted(text));
         return text;
     }
 

@@ -1,5 +1,6 @@
 package org.attributionj.eval.scenario;
 
+import static org.attributionj.core.text.PrintedText.quoted;
 import static org.attributionj.eval.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
@@ -62,7 +63,7 @@ public final class Scenarios {
         return ALL.stream()
                 .filter(scenario -> scenario.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no scenario; there are "
+                .orElseThrow(() -> new IllegalArgumentException(quoted(name) + " is no scenario; there are "
                         + String.join(", ", ALL.stream().map(Scenario::name).toList())));
     }
 }

@@ -1,5 +1,7 @@
 package org.attributionj.io.event;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -79,7 +81,7 @@ final class CsvColumns {
         }
         names.mapping().forEach((field, column) -> {
             if (!column.isEmpty() && !OwnRules.isMade(column) && !known.containsKey(field)) {
-                throw new UnusableInputException(file + " has no column \"" + column + "\", which is mapped to "
+                throw new UnusableInputException(file + " has no column " + quoted(column) + ", which is mapped to "
                         + field.canonicalName() + "; " + HeaderText.of(columns, names::isKnown));
             }
         });
@@ -91,8 +93,8 @@ final class CsvColumns {
 
     private static UnusableInputException ambiguous(String file, EventField field, String first, String second) {
         String name = field.canonicalName();
-        return new UnusableInputException(file + " has two columns for " + name + ", \"" + first + "\" and \"" + second
-                + "\"; map the right one: " + name + "=" + first);
+        return new UnusableInputException(file + " has two columns for " + name + ", " + quoted(first) + " and "
+                + quoted(second) + "; map the right one: " + name + "=" + first);
     }
 
     private static void require(
@@ -149,7 +151,8 @@ final class CsvColumns {
     private void requireColumns(String file, String what, Collection<String> needed, ColumnFields fields) {
         for (String name : needed) {
             if (fields.column(name) < 0) {
-                throw new UnusableInputException(file + " has no column \"" + name + "\", which " + what + " needs; "
+                throw new UnusableInputException(file + " has no column " + quoted(name) + ", which " + what
+                        + " needs; "
                         + HeaderText.of(
                                 columns, column -> EventField.find(column).isPresent()));
             }

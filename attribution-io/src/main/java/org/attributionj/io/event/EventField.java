@@ -1,5 +1,7 @@
 package org.attributionj.io.event;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
@@ -198,12 +200,12 @@ public enum EventField {
         for (String pair : pairs(text)) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
-                throw new IllegalArgumentException("columns must be field=column pairs, but one is \"" + pair + "\"");
+                throw new IllegalArgumentException("columns must be field=column pairs, but one is " + quoted(pair));
             }
             String name = pair.substring(0, equals);
             EventField field = find(name)
-                    .orElseThrow(() -> new IllegalArgumentException("\"" + name.trim()
-                            + "\" is no field; fields are "
+                    .orElseThrow(() -> new IllegalArgumentException(quoted(name.trim())
+                            + " is no field; fields are "
                             + Arrays.stream(values())
                                     .map(EventField::canonicalName)
                                     .collect(Collectors.joining(", "))));

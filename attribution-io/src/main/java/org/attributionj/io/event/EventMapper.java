@@ -1,5 +1,7 @@
 package org.attributionj.io.event;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.base.Splitter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -137,7 +139,7 @@ final class EventMapper {
                         EventField.CHANNEL,
                         type == null || row.has(EventField.VALUE)
                                 ? "is missing, and the row is no conversion" + whyNone(row)
-                                : "is missing, the type \"" + type + "\" has none of its own, and the row is no"
+                                : "is missing, the type " + quoted(type) + " has none of its own, and the row is no"
                                         + " conversion");
             }
             return new EventRow(
@@ -161,7 +163,7 @@ final class EventMapper {
             return "";
         }
         return row.has(EventField.TYPE) && ConversionWords.isStep(row.require(EventField.TYPE))
-                ? ": a value of the type \"" + row.require(EventField.TYPE) + "\" is no sale"
+                ? ": a value of the type " + quoted(row.require(EventField.TYPE)) + " is no sale"
                 : ": a value of 0 alone makes none";
     }
 
@@ -347,8 +349,8 @@ final class EventMapper {
                 default ->
                     throw row.problem(
                             EventField.MILESTONES,
-                            "\"" + name
-                                    + "\" is no milestone; write lead created, opportunity created or closed, separated"
+                            quoted(name)
+                                    + " is no milestone; write lead created, opportunity created or closed, separated"
                                     + " by |");
             }
         }

@@ -1,5 +1,7 @@
 package org.attributionj.io.event;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -178,7 +180,7 @@ final class EventRecord {
         Map<String, String> attributes = map == null ? new TreeMap<>() : map;
         String earlier = attributes.put(name, value);
         if (earlier != null && !earlier.equals(value)) {
-            throw new RowProblem(name, value, "is given twice, the other time as \"" + earlier + "\"");
+            throw new RowProblem(name, value, "is given twice, the other time as " + quoted(earlier));
         }
         return attributes;
     }

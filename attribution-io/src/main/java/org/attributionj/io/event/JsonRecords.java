@@ -1,5 +1,7 @@
 package org.attributionj.io.event;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -174,8 +176,8 @@ final class JsonRecords {
             throw new RowProblem(
                     name,
                     value,
-                    "is given twice for " + field.canonicalName() + ", the other time as \"" + record.column(field)
-                            + "\"; map the right one");
+                    "is given twice for " + field.canonicalName() + ", the other time as "
+                            + quoted(record.column(field)) + "; map the right one");
         }
         record.name(field, name);
         record.set(field, value);

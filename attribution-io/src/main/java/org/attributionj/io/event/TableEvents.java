@@ -1,5 +1,7 @@
 package org.attributionj.io.event;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import org.attributionj.io.RejectedRow;
@@ -54,7 +56,8 @@ final class TableEvents implements FileRows<EventRow> {
         String customer = record.get(EventField.CUSTOMER);
         if (sorted != null && customer != null && !sorted.equals(customer)) {
             throw record.problem(
-                    EventField.CUSTOMER, "is sorted as \"" + sorted + "\"; write the customer as a text, in quotes");
+                    EventField.CUSTOMER,
+                    "is sorted as " + quoted(sorted) + "; write the customer as a text, in quotes");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.attributionj.io.internal;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
@@ -117,7 +119,7 @@ public final class CsvFile implements Closeable {
             String name = columns.get(i);
             Integer earlier = name.isEmpty() ? null : seen.putIfAbsent(name, i + 1);
             if (earlier != null && isKnown.test(name)) {
-                throw new UnusableInputException(input + " has two columns named \"" + name + "\", the " + earlier
+                throw new UnusableInputException(input + " has two columns named " + quoted(name) + ", the " + earlier
                         + ". and the " + (i + 1) + ".; rename one of them");
             }
             distinct.add(earlier == null ? name : name + " (" + (i + 1) + ")");

@@ -1,5 +1,7 @@
 package org.attributionj.io.internal;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +54,9 @@ public final class Headers {
         for (int i = 0; i < columns.size(); i++) {
             if (keys.contains(key(columns.get(i)))) {
                 if (found >= 0) {
-                    throw new UnusableInputException(input + " has two columns for " + names.get(0) + ", \""
-                            + columns.get(found) + "\" and \"" + columns.get(i) + "\"; rename or remove one of them");
+                    throw new UnusableInputException(
+                            input + " has two columns for " + names.get(0) + ", " + quoted(columns.get(found)) + " and "
+                                    + quoted(columns.get(i)) + "; rename or remove one of them");
                 }
                 found = i;
             }

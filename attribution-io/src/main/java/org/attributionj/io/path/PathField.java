@@ -1,5 +1,7 @@
 package org.attributionj.io.path;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
@@ -94,12 +96,12 @@ public enum PathField {
         for (String pair : text.split(",", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
-                throw new IllegalArgumentException("columns must be field=column pairs, but one is \"" + pair + "\"");
+                throw new IllegalArgumentException("columns must be field=column pairs, but one is " + quoted(pair));
             }
             String name = pair.substring(0, equals);
             PathField field = find(name)
-                    .orElseThrow(() -> new IllegalArgumentException("\"" + name.trim()
-                            + "\" is no field of a path table; fields are "
+                    .orElseThrow(() -> new IllegalArgumentException(quoted(name.trim())
+                            + " is no field of a path table; fields are "
                             + Arrays.stream(values())
                                     .map(PathField::canonicalName)
                                     .collect(Collectors.joining(", "))));

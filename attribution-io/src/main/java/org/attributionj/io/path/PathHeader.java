@@ -1,5 +1,7 @@
 package org.attributionj.io.path;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,8 @@ final class PathHeader {
             if (field != null && !mapping.containsKey(field) && !found.containsValue(i)) {
                 Integer earlier = found.putIfAbsent(field, i);
                 if (earlier != null) {
-                    throw new UnusableInputException(input + " has two columns for " + field.canonicalName() + ", \""
-                            + names.get(earlier) + "\" and \"" + names.get(i) + "\"; map the right one: "
+                    throw new UnusableInputException(input + " has two columns for " + field.canonicalName() + ", "
+                            + quoted(names.get(earlier)) + " and " + quoted(names.get(i)) + "; map the right one: "
                             + field.canonicalName() + "=" + names.get(earlier));
                 }
             }
@@ -48,7 +50,7 @@ final class PathHeader {
                 return i;
             }
         }
-        throw new UnusableInputException(input + " has no column \"" + column + "\", which is mapped to "
+        throw new UnusableInputException(input + " has no column " + quoted(column) + ", which is mapped to "
                 + field.canonicalName() + "; " + text());
     }
 

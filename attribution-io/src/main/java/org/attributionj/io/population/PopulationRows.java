@@ -1,5 +1,7 @@
 package org.attributionj.io.population;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.io.IOException;
@@ -58,7 +60,7 @@ final class PopulationRows implements FileRows<Customer> {
         Channel channel = Channel.named(name);
         if (channels.containsValue(channel)) {
             throw new UnusableInputException(
-                    input + " has two columns like \"" + file.columns().get(column) + "\"; remove one of them");
+                    input + " has two columns like " + quoted(file.columns().get(column)) + "; remove one of them");
         }
         channels.put(column, channel);
     }

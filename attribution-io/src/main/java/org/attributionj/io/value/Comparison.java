@@ -1,5 +1,7 @@
 package org.attributionj.io.value;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -51,7 +53,7 @@ final class Comparison {
         try {
             return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("\"" + regex + "\" is no regular expression", e);
+            throw new IllegalArgumentException(quoted(regex) + " is no regular expression", e);
         }
     }
 

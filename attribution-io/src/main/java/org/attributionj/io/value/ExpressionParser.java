@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.attributionj.core.text.PrintedText;
+import org.attributionj.core.text.TextLimits;
 
 /** Reads expressions and conditions by recursive descent. Used once. Single thread. */
 final class ExpressionParser {
     /** Deeper nesting is no expression that a person writes, and would exhaust the stack. */
     private static final int DEEPEST = 50;
+
+    /** Longer texts are no expressions, and the search for a closing parenthesis goes over them once per level. */
+    private static final int LONGEST = 20_000;
 
     private static final String SIGNS = "|+,()'\"=!<>~";
 
@@ -18,7 +23,7 @@ final class ExpressionParser {
     private int depth;
 
     ExpressionParser(String text) {
-        this.text = text;
+        this.text = TextLimits.atMost(text, LONGEST, "expression");
     }
 
     ValueExpression expression() {
@@ -133,23 +138,19 @@ final class ExpressionParser {
     }
 
     private Condition.Test anyOf() {
-        Condition.Test left = allOf();
-        while (acceptWord("or")) {
-            Condition.Test first = left;
-            Condition.Test second = allOf();
-            left = row -> first.holds(row) || second.holds(row);
-        }
-        return left;
+        List<Condition.Test> tests = new ArrayList<>();
+        do {
+            tests.add(allOf());
+        } while (acceptWord("or"));
+        return tests.size() == 1 ? tests.get(0) : row -> tests.stream().anyMatch(test -> test.holds(row));
     }
 
     private Condition.Test allOf() {
-        Condition.Test left = test();
-        while (acceptWord("and")) {
-            Condition.Test first = left;
-            Condition.Test second = test();
-            left = row -> first.holds(row) && second.holds(row);
-        }
-        return left;
+        List<Condition.Test> tests = new ArrayList<>();
+        do {
+            tests.add(test());
+        } while (acceptWord("and"));
+        return tests.size() == 1 ? tests.get(0) : row -> tests.stream().allMatch(test -> test.holds(row));
     }
 
     private Condition.Test test() {
@@ -305,6 +306,7 @@ final class ExpressionParser {
     }
 
     private IllegalArgumentException problem(String what) {
-        return new IllegalArgumentException("\"" + text.trim() + "\" " + what + ", at character " + (at + 1));
+        return new IllegalArgumentException(
+                PrintedText.quoted(text.trim()) + " " + what + ", at character " + (at + 1));
     }
 }

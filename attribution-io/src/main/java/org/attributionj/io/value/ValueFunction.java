@@ -1,5 +1,7 @@
 package org.attributionj.io.value;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -92,8 +94,8 @@ public enum ValueFunction {
         ValueFunction function = Arrays.stream(values())
                 .filter(each -> each.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + name
-                        + "\" is no function; functions are if, "
+                .orElseThrow(() -> new IllegalArgumentException(quoted(name)
+                        + " is no function; functions are if, "
                         + Arrays.stream(values())
                                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,5 +105,21 @@ class ValueExpressionTest {
         } catch (IllegalArgumentException e) {
             assertThat(e.getMessage()).isNotBlank();
         }
+    }
+
+    @Test
+    void longConditionsAreReadAndHoldWithoutDeepCalls() {
+        String condition = "c or ".repeat(3_000) + "a";
+
+        assertThat(Condition.parse(condition).holds(ROW::get)).isTrue();
+        assertThat(Condition.parse("a and ".repeat(3_000) + "none").holds(ROW::get))
+                .isFalse();
+    }
+
+    @Test
+    void longerExpressionsThanAPersonWritesAreRefusedBeforeTheyAreRead() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ValueExpression.parse("a | ".repeat(10_000) + "b"))
+                .withMessageStartingWith("expression must have at most 20,000 characters");
     }
 }

@@ -78,7 +78,7 @@ final class AutoNotes {
             return String.format(
                     Locale.ROOT,
                     "baseline %.2f, by the intensity without touchpoints; it assumes that open journeys were watched for 30"
-                            + " days after their last touchpoint%s",
+                            + " days after their last touchpoint, so it changes with the unit of time%s",
                     fit.baseline(),
                     noEffect(fit));
         }

@@ -1,5 +1,6 @@
 package org.attributionj.models.internal;
 
+import static org.attributionj.core.text.PrintedText.quoted;
 import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notBlank;
 
@@ -20,10 +21,10 @@ public final class StoredData {
     public static void checkLabels(List<String> labels, String name) {
         for (int i = 0; i < labels.size(); i++) {
             notBlank(labels.get(i), name);
-            check(
-                    i == 0 || labels.get(i - 1).compareTo(labels.get(i)) < 0,
-                    name + " must be sorted and distinct, but \"" + labels.get(i) + "\" follows \""
-                            + labels.get(Math.max(0, i - 1)) + "\"");
+            if (i > 0 && labels.get(i - 1).compareTo(labels.get(i)) >= 0) {
+                throw new IllegalArgumentException(name + " must be sorted and distinct, but " + quoted(labels.get(i))
+                        + " follows " + quoted(labels.get(i - 1)));
+            }
         }
     }
 

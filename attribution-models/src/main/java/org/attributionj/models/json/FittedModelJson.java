@@ -1,9 +1,12 @@
 package org.attributionj.models.json;
 
+import static org.attributionj.core.text.PrintedText.escapedLines;
+import static org.attributionj.core.text.PrintedText.shortened;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -15,6 +18,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.models.ModelKind;
 import org.attributionj.models.response.ResponseModel;
 
 /**
@@ -41,11 +45,13 @@ import org.attributionj.models.response.ResponseModel;
  * </ul>
  *
  * <p>Written are all learned models of the catalogue, {@link org.attributionj.models.shapley.ResponseCredit} of any of them,
- * their blends, modifications and transformations. Refused, by name, are models and dimensions that a program has made of its
- * own code: no file can hold that.
+ * their blends, modifications and transformations, and models of other jars whose {@link
+ * org.attributionj.models.ModelProvider} names their kind. Refused, by name, are other models and dimensions that a program
+ * has made of its own code: no file can hold that.
  *
  * <p>What is read is checked as if it came from a stranger: a text gives a valid model or a {@link
- * FittedModelFormatException}. Files of a newer format are refused. Checking and solving cost time and memory in proportion
+ * FittedModelFormatException}. Texts of more than 2<sup>30</sup> characters, of models more than about 50 deep within each
+ * other, and numbers of more than 1,000 digits are refused before they are read. Files of a newer format are refused. Checking and solving cost time and memory in proportion
  * to the text, except that a Markov chain is solved again.
  *
  * <p>Needs {@code jackson-databind} on the class path. Thread-safe.
@@ -53,6 +59,9 @@ import org.attributionj.models.response.ResponseModel;
 public final class FittedModelJson {
     /** The format that is written, and the newest that is read. */
     public static final int FORMAT = 2;
+
+    /** So many characters of a problem are told. */
+    private static final int MOST_SHOWN = 2_000;
 
     private static final JsonMapper MAPPER = ModelModule.mapper();
 
@@ -203,6 +212,9 @@ public final class FittedModelJson {
     private static <T> T readAny(Reader in, Class<T> type) throws IOException {
         try {
             StoredModel stored = MAPPER.readValue(notNull(in, "in"), StoredModel.class);
+            if (stored == null) {
+                throw JsonMappingException.from((JsonParser) null, "a fitted model must be an object, but was null");
+            }
             return StoredModel.as(type, stored.model(), stored.kind());
         } catch (JsonProcessingException e) {
             throw refusal(e);
@@ -218,7 +230,7 @@ public final class FittedModelJson {
                     message.append('[').append(step.getIndex()).append(']');
                 } else {
                     message.append(message.charAt(message.length() - 1) == ' ' ? "" : ".")
-                            .append(step.getFieldName());
+                            .append(shortened(step.getFieldName()));
                 }
             }
         }
@@ -233,7 +245,12 @@ public final class FittedModelJson {
                     .append(')');
         }
         return new FittedModelFormatException(
-                message.append(": ").append(problem(e)).toString(), line, column, e);
+                message.append(": ").append(shown(problem(e))).toString(), line, column, e);
+    }
+
+    /** What parsers and other libraries say may hold any amount of the text. */
+    private static String shown(String problem) {
+        return escapedLines(problem.length() > MOST_SHOWN ? problem.substring(0, MOST_SHOWN) + "…" : problem);
     }
 
     /** What a record or a model said itself, or else what the parser says. */

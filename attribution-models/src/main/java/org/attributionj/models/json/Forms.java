@@ -1,5 +1,6 @@
 package org.attributionj.models.json;
 
+import static org.attributionj.core.text.PrintedText.quoted;
 import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notNull;
 
@@ -52,7 +53,7 @@ final class Forms {
         StackedResponse model() {
             check(
                     response instanceof BlendedResponse,
-                    "response must be a blended-response, but was \"" + response.name() + "\"");
+                    "response must be a blended-response, but was " + quoted(response.name()));
             return new StackedResponse((BlendedResponse) response, learners, choice);
         }
     }

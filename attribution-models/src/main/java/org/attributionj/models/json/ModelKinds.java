@@ -1,8 +1,18 @@
 package org.attributionj.models.json;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+import static org.attributionj.models.internal.Checks.check;
+
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.model.TransformedModel;
+import org.attributionj.models.ModelKind;
+import org.attributionj.models.ModelProvider;
 import org.attributionj.models.auto.AutoFit;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.TouchEffectCredit;
@@ -30,7 +40,7 @@ import org.attributionj.models.survival.SurvivalFit;
 import org.attributionj.models.survival.SurvivalModel;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of models that can be stored. A new learned model needs one line here. */
+/** The kinds of models that can be stored: those of this library, where a new learned model needs one line, and of others. */
 final class ModelKinds {
     private static final ImmutableList<ModelKind<?, ?>> ALL = ImmutableList.of(
             new ModelKind<>("markov", MarkovModel.class, MarkovCounts.class, MarkovModel::counts, MarkovModel::of),
@@ -113,6 +123,11 @@ final class ModelKinds {
                 return kind;
             }
         }
+        for (ModelKind<?, ?> kind : others()) {
+            if (kind.modelType().equals(model.getClass())) {
+                return kind;
+            }
+        }
         if (model instanceof AttributionModel attribution) {
             if (Forms.Modified.isModified(attribution)) {
                 return MODIFIED;
@@ -124,8 +139,9 @@ final class ModelKinds {
         String name = model instanceof AttributionModel attribution
                 ? attribution.name()
                 : model instanceof ResponseModel response ? response.name() : model.toString();
-        throw new IllegalArgumentException("model \"" + name + "\" of " + model.getClass()
-                + " cannot be stored as JSON, as it is no model of this library. Known kinds: " + names());
+        throw new IllegalArgumentException("model " + quoted(name) + " of " + model.getClass()
+                + " cannot be stored as JSON, as it is no model of this library, and no ModelProvider names its kind. Known"
+                + " kinds: " + names());
     }
 
     /** The kind of a name, or null. */
@@ -142,10 +158,30 @@ final class ModelKinds {
         return all().stream().map(ModelKind::name).collect(ImmutableList.toImmutableList());
     }
 
-    private static ImmutableList<ModelKind<?, ?>> all() {
-        return ImmutableList.<ModelKind<?, ?>>builder()
-                .addAll(ALL)
-                .add(MODIFIED, TEXT)
-                .build();
+    private static List<ModelKind<?, ?>> all() {
+        List<ModelKind<?, ?>> all = new ArrayList<>(ALL);
+        all.add(MODIFIED);
+        all.add(TEXT);
+        all.addAll(others());
+        return all;
+    }
+
+    /** The kinds of all providers that the thread's class loader sees, looked for each time: it may see others later. */
+    private static List<ModelKind<?, ?>> others() {
+        List<ModelKind<?, ?>> others = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        ALL.forEach(kind -> names.add(kind.name()));
+        names.add(MODIFIED.name());
+        names.add(TEXT.name());
+        ServiceLoader.load(ModelProvider.class)
+                .forEach(provider -> provider.kinds().forEach(kind -> {
+                    check(
+                            names.add(kind.name()),
+                            "the name of a kind of stored model must be used once, but " + kind.name()
+                                    + " is claimed again by "
+                                    + provider.getClass().getName());
+                    others.add(kind);
+                }));
+        return others;
     }
 }

@@ -1,5 +1,7 @@
 package org.attributionj.models.json;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -33,6 +35,7 @@ import org.attributionj.core.event.Channel;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.model.AttributionModel;
+import org.attributionj.models.ModelKind;
 import org.attributionj.models.response.ResponseModel;
 import org.attributionj.models.spec.SpecText;
 
@@ -42,6 +45,9 @@ final class ModelModule extends SimpleModule {
 
     /** The most objects and arrays within each other: far from what overflows a stack. A model within a model takes two or three. */
     static final int DEEPEST = 150;
+
+    /** The most characters of a file: more than a hundred times the largest fits in use. */
+    private static final long LONGEST = 1L << 30;
 
     private ModelModule() {
         super("org.attributionj.models");
@@ -60,8 +66,10 @@ final class ModelModule extends SimpleModule {
     /** A mapper that writes equal models as equal bytes, and refuses whatever it would have to guess. */
     static JsonMapper mapper() {
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxDocumentLength(LONGEST)
+                        .build())
                 .streamWriteConstraints(StreamWriteConstraints.builder()
                         .maxNestingDepth(DEEPEST)
                         .build())
@@ -90,8 +98,8 @@ final class ModelModule extends SimpleModule {
 
     private static String nameOf(Dimension dimension) {
         if (!Dimension.isKnownByName(dimension)) {
-            throw new IllegalArgumentException("dimension \"" + dimension.name()
-                    + "\" is made by code of your own, which JSON cannot hold. Maybe put its labels into an attribute of"
+            throw new IllegalArgumentException("dimension " + quoted(dimension.name())
+                    + " is made by code of your own, which JSON cannot hold. Maybe put its labels into an attribute of"
                     + " touchpoints, and use Dimension.attribute.");
         }
         return dimension.name();

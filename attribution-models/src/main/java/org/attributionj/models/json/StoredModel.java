@@ -1,11 +1,14 @@
 package org.attributionj.models.json;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import org.attributionj.models.ModelKind;
 
 /**
  * A model as it stands in JSON, {@code {"model":...,"fit":...}}, and whole files have a header before it.
@@ -27,7 +30,8 @@ record StoredModel(String kind, Object model) {
     static <T> T as(Class<T> type, Object model, String kind) throws JsonMappingException {
         if (!type.isInstance(model)) {
             throw new JsonMappingException(
-                    null, "a model of kind \"" + kind + "\" is no " + type.getSimpleName() + ", which is needed here");
+                    null,
+                    "a model of kind " + quoted(kind) + " is no " + type.getSimpleName() + ", which is needed here");
         }
         return type.cast(model);
     }
@@ -127,7 +131,7 @@ record StoredModel(String kind, Object model) {
         ModelKind<?, ?> kind = name == null ? null : ModelKinds.named(name);
         if (kind == null) {
             throw JsonMappingException.from(
-                    in, MODEL + " must be one of " + ModelKinds.names() + ", but was \"" + name + "\"");
+                    in, MODEL + " must be one of " + ModelKinds.names() + ", but was " + quoted(name));
         }
         return kind;
     }

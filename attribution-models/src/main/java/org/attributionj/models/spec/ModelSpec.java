@@ -1,12 +1,15 @@
 package org.attributionj.models.spec;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+import static org.attributionj.core.text.PrintedText.shortened;
 import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notBlank;
-import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import org.attributionj.core.text.TextLimitException;
+import org.attributionj.core.text.TextLimits;
 
 /**
  * The text form of a model, taken apart but not yet understood. Immutable and thread-safe.
@@ -63,46 +66,55 @@ public record ModelSpec(String name, List<Argument> arguments) {
      * @param text the text form of a model
      * @return its parts
      * @throws IllegalArgumentException if the text has no name, an empty part or unbalanced brackets
+     * @throws TextLimitException if it has more than {@link TextLimits#MODEL} characters, or brackets within each other as deep
+     *     as {@link TextLimits#MODEL_DEPTH}
      */
     public static ModelSpec parse(String text) {
-        checkBrackets(notNull(text, "model"));
+        checkBrackets(TextLimits.atMost(text, TextLimits.MODEL, "model"));
         int colon = SpecText.indexOf(text, ':');
         String name = SpecText.word(colon < 0 ? text : text.substring(0, colon));
-        check(!name.isEmpty(), "a model's text must begin with its name, but was \"" + text + "\"");
+        check(!name.isEmpty(), "a model's text must begin with its name, but was " + quoted(text));
         String options = colon < 0 ? "" : text.substring(colon + 1);
-        List<Argument> arguments = new ArrayList<>();
+        List<Option> read = new ArrayList<>();
         if (!options.isBlank()) {
             for (String part : SpecText.split(options, ',')) {
-                check(!part.isEmpty(), "options must not be empty, but there is an empty one in \"" + text + "\"");
-                add(part, arguments);
+                check(!part.isEmpty(), "options must not be empty, but there is an empty one in " + quoted(text));
+                add(part, read);
             }
         }
-        return new ModelSpec(name, arguments);
+        return new ModelSpec(name, read.stream().map(Option::argument).toList());
     }
 
-    private static void add(String part, List<Argument> arguments) {
+    /** An option while its values are read. */
+    private record Option(String key, List<String> values) {
+
+        Argument argument() {
+            return new Argument(key, values);
+        }
+    }
+
+    private static void add(String part, List<Option> options) {
         int equals = SpecText.indexOf(part, '=');
         if (equals >= 0) {
             String key = unbracketed(part.substring(0, equals).strip());
-            check(!key.isEmpty(), "an option must have a name before its =, but was \"" + part + "\"");
-            arguments.add(new Argument(key, values(part.substring(equals + 1), key)));
+            check(!key.isEmpty(), "an option must have a name before its =, but was " + quoted(part));
+            options.add(new Option(key, values(part.substring(equals + 1), key)));
             return;
         }
-        int last = arguments.size() - 1;
-        if (last >= 0 && !arguments.get(last).values().isEmpty()) {
-            Argument list = arguments.get(last);
-            List<String> longer = new ArrayList<>(list.values());
-            longer.addAll(values(part, list.key()));
-            arguments.set(last, new Argument(list.key(), longer));
+        Option last = options.isEmpty() ? null : options.get(options.size() - 1);
+        if (last != null && !last.values().isEmpty()) {
+            last.values().addAll(values(part, last.key()));
         } else {
-            arguments.add(new Argument(unbracketed(part), ImmutableList.of()));
+            options.add(new Option(unbracketed(part), List.of()));
         }
     }
 
     private static List<String> values(String text, String key) {
         List<String> values = SpecText.split(text, '|');
         for (String value : values) {
-            check(!value.isEmpty(), "option " + key + " must have a value, but has an empty one in \"" + text + "\"");
+            check(
+                    !value.isEmpty(),
+                    "option " + shortened(key) + " must have a value, but has an empty one in " + quoted(text));
         }
         return values;
     }
@@ -127,12 +139,20 @@ public record ModelSpec(String name, List<Argument> arguments) {
 
     private static void checkBrackets(String text) {
         int depth = 0;
+        int deepest = 0;
         for (int i = 0; i < text.length() && depth >= 0; i++) {
             depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        if (deepest >= TextLimits.MODEL_DEPTH) {
+            throw new TextLimitException(
+                    "models must be at most " + TextLimits.MODEL_DEPTH + " deep within each other, but were not in "
+                            + quoted(text),
+                    TextLimits.MODEL_DEPTH);
         }
         check(
                 depth == 0,
-                "square brackets must be balanced, but were not in \"" + text
-                        + "\". Maybe write %5B and %5D for brackets in a label");
+                "square brackets must be balanced, but were not in " + quoted(text)
+                        + ". Maybe write %5B and %5D for brackets in a label");
     }
 }

@@ -1,5 +1,6 @@
 package org.attributionj.models.spec;
 
+import static org.attributionj.core.text.PrintedText.quoted;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.attributionj.core.text.TextLimits;
 
 /**
  * The characters of model texts: how labels and numbers are written and read. Pure functions, thread-safe.
@@ -19,6 +21,9 @@ public final class SpecText {
     private static final String RESERVED = "%,|=*:[]";
     private static final int SHORTEST_DIGITS = 17;
     private static final double LONGEST_PLAIN = 1e15;
+
+    /** A double has no more than 767 digits that matter. */
+    private static final int LONGEST_NUMBER = 1_000;
 
     private SpecText() {}
 
@@ -87,8 +92,8 @@ public final class SpecText {
                 return (char) (16 * high + low);
             }
         }
-        throw new IllegalArgumentException("a % must be followed by two hexadecimal digits, but was not in \"" + text
-                + "\". Maybe write %25 for a percent sign");
+        throw new IllegalArgumentException("a % must be followed by two hexadecimal digits, but was not in "
+                + quoted(text) + ". Maybe write %25 for a percent sign");
     }
 
     /**
@@ -125,11 +130,11 @@ public final class SpecText {
      * @param text a decimal
      * @param name what it is, for the message
      * @return the number, finite
-     * @throws IllegalArgumentException if the text is no finite decimal number
+     * @throws IllegalArgumentException if the text is no finite decimal number, or has more than 1,000 characters
      */
     public static double parseNumber(String text, String name) {
         try {
-            double number = new BigDecimal(text.strip()).doubleValue();
+            double number = new BigDecimal(TextLimits.atMost(text.strip(), LONGEST_NUMBER, name)).doubleValue();
             if (Double.isFinite(number)) {
                 return number;
             }
@@ -140,7 +145,7 @@ public final class SpecText {
     }
 
     private static String unreadable(String text, String name) {
-        return name + " must be a number such as 0.4, but was \"" + text + "\"";
+        return name + " must be a number such as 0.4, but was " + quoted(text);
     }
 
     /** The first place of a character outside square brackets, or -1. */
@@ -159,12 +164,17 @@ public final class SpecText {
     /** The parts of a text between separators outside square brackets, without white space around them. */
     static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
-        String rest = text;
-        for (int end = indexOf(rest, separator); end >= 0; end = indexOf(rest, separator)) {
-            parts.add(rest.substring(0, end).strip());
-            rest = rest.substring(end + 1);
+        int begin = 0;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == separator && depth == 0) {
+                parts.add(text.substring(begin, i).strip());
+                begin = i + 1;
+            }
         }
-        parts.add(rest.strip());
+        parts.add(text.substring(begin).strip());
         return parts;
     }
 }

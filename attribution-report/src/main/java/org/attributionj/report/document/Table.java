@@ -1,5 +1,7 @@
 package org.attributionj.report.document;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
@@ -49,7 +51,7 @@ public record Table(
                 return i;
             }
         }
-        throw new IllegalArgumentException("table " + id + " has no column \"" + column + "\"");
+        throw new IllegalArgumentException("table " + id + " has no column " + quoted(column));
     }
 
     /**

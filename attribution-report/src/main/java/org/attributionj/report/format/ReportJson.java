@@ -14,8 +14,11 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.attributionj.core.text.TextLimitException;
+import org.attributionj.core.text.TextLimits;
 import org.attributionj.report.document.Report;
 
 /** Reports as JSON and back, equal in every figure. Stateless and thread-safe. */
@@ -23,7 +26,8 @@ public final class ReportJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
-                    .addDeserializer(LocalDate.class, new DayForm()))
+                    .addDeserializer(LocalDate.class, new DayForm())
+                    .addDeserializer(BigDecimal.class, new FigureForm()))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -42,6 +46,27 @@ public final class ReportJson {
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             return LocalDate.parse(parser.getText());
+        }
+    }
+
+    /** A figure of bounded digits: 1E999999999 is short, and would fill the memory where it is written out. */
+    private static final class FigureForm extends StdScalarDeserializer<BigDecimal> {
+        private static final long serialVersionUID = 1L;
+
+        FigureForm() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+            }
+            try {
+                return TextLimits.decimal(parser.getText(), "figure");
+            } catch (TextLimitException e) {
+                throw context.weirdNumberException(0, BigDecimal.class, e.getMessage());
+            }
         }
     }
 
@@ -68,7 +93,11 @@ public final class ReportJson {
      */
     public static Report read(String json) {
         try {
-            return MAPPER.readValue(json, Report.class);
+            Report report = MAPPER.readValue(json, Report.class);
+            if (report == null) {
+                throw new IllegalArgumentException("this is no report: it must be an object, but was null");
+            }
+            return report;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("this is no report: " + e.getOriginalMessage(), e);
         }

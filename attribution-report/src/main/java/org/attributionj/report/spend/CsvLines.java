@@ -1,5 +1,7 @@
 package org.attributionj.report.spend;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -15,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.attributionj.core.text.TextLimitException;
+import org.attributionj.core.text.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a CSV file with a head, whose cells are found by one of several names and refused with file, line and value. */
@@ -75,8 +79,8 @@ final class CsvLines {
     }
 
     IllegalArgumentException problem(CsvRecord line, String column, String value, String remedy) {
-        return new IllegalArgumentException(file + ":" + line.getStartingLineNumber() + ": " + column + " \""
-                + (value.length() > 80 ? value.substring(0, 80) + "…" : value) + "\" " + remedy);
+        return new IllegalArgumentException(
+                file + ":" + line.getStartingLineNumber() + ": " + column + " " + quoted(value) + " " + remedy);
     }
 
     LocalDate day(CsvRecord line, int place) {
@@ -93,7 +97,12 @@ final class CsvLines {
     BigDecimal amount(CsvRecord line, int place, String column) {
         String text = text(line, place);
         try {
-            return new BigDecimal(text);
+            return TextLimits.decimal(text, column);
+        } catch (TextLimitException e) {
+            IllegalArgumentException problem =
+                    problem(line, column, text, "has more than " + e.limit() + " digits; is this an amount?");
+            problem.initCause(e);
+            throw problem;
         } catch (NumberFormatException e) {
             IllegalArgumentException problem =
                     problem(line, column, text, "is no decimal number such as 12.50; leave the line out if unknown");

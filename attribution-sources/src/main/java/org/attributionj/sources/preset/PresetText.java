@@ -1,5 +1,7 @@
 package org.attributionj.sources.preset;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
@@ -124,7 +126,7 @@ public final class PresetText {
         }
         int equals = line.indexOf('=');
         if (equals < 0) {
-            throw new IllegalArgumentException("\"" + line + "\" is neither a section in brackets nor key = value");
+            throw new IllegalArgumentException(quoted(line) + " is neither a section in brackets nor key = value");
         }
         String key = line.substring(0, equals).trim();
         String value = line.substring(equals + 1).trim();
@@ -146,7 +148,7 @@ public final class PresetText {
             }
         }
         throw new IllegalArgumentException(
-                "\"" + kind + "\" is no section; sections are drop, touchpoint, conversion, refund and alias");
+                quoted(kind) + " is no section; sections are drop, touchpoint, conversion, refund and alias");
     }
 
     private void endSection() {
@@ -196,7 +198,7 @@ public final class PresetText {
 
     private static EventField field(String key) {
         return EventField.find(key)
-                .orElseThrow(() -> new IllegalArgumentException("\"" + key + "\" is neither a setting nor a field"));
+                .orElseThrow(() -> new IllegalArgumentException(quoted(key) + " is neither a setting nor a field"));
     }
 
     private Preset preset(String fallbackName) {

@@ -1,5 +1,7 @@
 package org.attributionj.sources.preset;
 
+import static org.attributionj.core.text.PrintedText.quoted;
+
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +60,7 @@ public final class Presets {
     public static Preset named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (!NAMES.contains(lower)) {
-            throw new IllegalArgumentException("\"" + name + "\" is no preset; presets are " + String.join(", ", NAMES)
+            throw new IllegalArgumentException(quoted(name) + " is no preset; presets are " + String.join(", ", NAMES)
                     + ", or a file of your own");
         }
         return PresetText.parse(text(lower), lower);
