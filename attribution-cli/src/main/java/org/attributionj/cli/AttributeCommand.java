@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.columnar.Dimension;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
                 "Writes what each touchpoint earned of each conversion, one CSV row per touchpoint with credit; with"
                         + " --db, stores it for all conversions that wait for their attribution there, those of --events"
                         + " included.")
-final class AttributeCommand implements Runnable {
+final class AttributeCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandSpec spec;
@@ -55,63 +56,66 @@ final class AttributeCommand implements Runnable {
     private @Nullable Path out;
 
     @Override
-    public void run() {
+    public Integer call() {
         List<ModelChoice> chosen = Models.of(specs);
         if (!database.isWanted() && !input.hasEvents()) {
             throw new UsageException("--events is missing: name a file, or --db");
         }
+        Shortfalls shortfalls = new Shortfalls(spec);
         if (database.isWanted()) {
-            attributePending(chosen);
-            return;
+            attributePending(chosen, shortfalls);
+        } else {
+            attribute(chosen, shortfalls);
         }
+        return shortfalls.exitCode();
+    }
+
+    private void attribute(List<ModelChoice> chosen, Shortfalls shortfalls) {
         try (EventRun events = new EventRun(
                 input, journeys, Dimension.CHANNEL, spec.commandLine().getErr())) {
-            if (!input.isGrouped()) {
-                // all events were read: nothing is written that a refusal would follow
-                ModelChoice.require(chosen, events.facts(Dimension.CHANNEL));
-            }
-            attribute(events, chosen);
+            attribute(events, events.served(chosen, shortfalls), shortfalls);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
         }
     }
 
-    private void attribute(EventRun events, List<ModelChoice> chosen) throws IOException {
+    private void attribute(EventRun events, List<ModelChoice> chosen, Shortfalls shortfalls) throws IOException {
         try (ResultCsv csv =
                 new ResultCsv(Output.open(out, spec.commandLine().getOut()).writer())) {
-            SourceFit fit = events.fitted(chosen);
+            SourceFit fit = events.fitted(chosen, shortfalls);
             AttributorGroup attributors = AttributorGroup.of(
                     fit.models().stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf());
             events.assemble(JourneySink.of(
                     JourneyKind.CREDITED,
                     journey -> attributors.attributeAll(journey).forEach(csv::write)));
-            ModelChoice.require(chosen, events.facts(Dimension.CHANNEL));
             events.printAccount(fit.notes());
         }
     }
 
-    private void attributePending(List<ModelChoice> chosen) {
+    private void attributePending(List<ModelChoice> chosen, Shortfalls shortfalls) {
         PrintWriter err = spec.commandLine().getErr();
         try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
             if (input.hasEvents()) {
                 EventLoading.load(open.store(), input, err);
             }
-            attributePending(open.store(), chosen, err);
+            attributePending(open.store(), chosen, err, shortfalls);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
         }
     }
 
-    private void attributePending(AttributionStore store, List<ModelChoice> chosen, PrintWriter err)
+    private void attributePending(
+            AttributionStore store, List<ModelChoice> chosen, PrintWriter err, Shortfalls shortfalls)
             throws IOException {
         try (EventRun events = EventRun.of(store, input, journeys, Dimension.CHANNEL, err)) {
+            SourceFit fit = events.fitted(events.served(chosen, shortfalls), shortfalls);
             AttributePending pending = new AttributePending(store, events, journeys, Clock.systemUTC());
             if (out == null) {
-                err.println(pending.attribute(chosen, result -> {}));
+                err.println(pending.attribute(fit, result -> {}));
             } else {
                 try (ResultCsv csv = new ResultCsv(
                         Output.open(out, spec.commandLine().getOut()).writer())) {
-                    err.println(pending.attribute(chosen, csv::write));
+                    err.println(pending.attribute(fit, csv::write));
                 }
             }
         }

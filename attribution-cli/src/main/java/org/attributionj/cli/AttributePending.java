@@ -14,6 +14,7 @@ import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.fit.ModelChoice;
 import org.attributionj.core.fit.ModelFits;
+import org.attributionj.core.fit.SourceFit;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionResult;
 import org.attributionj.core.model.AttributorGroup;
@@ -23,6 +24,7 @@ import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.pending.AttributedConversion;
 import org.attributionj.jdbc.pending.Claim;
 import org.attributionj.jdbc.pending.ClaimedConversion;
+import org.attributionj.jdbc.pending.Completion;
 
 /** Attributes the conversions of a store that wait, under some models, and stores the results as one run. */
 final class AttributePending {
@@ -42,27 +44,23 @@ final class AttributePending {
     }
 
     /** Attributes and stores, shows the results, and says how many there were. */
-    String attribute(List<ModelChoice> chosen, Consumer<AttributionResult> consumer) {
+    String attribute(SourceFit fit, Consumer<AttributionResult> consumer) {
         Instant started = clock.instant();
         AttributorGroup attributors = AttributorGroup.of(
-                events.fitted(chosen).models().stream()
-                        .map(ModelFits.Fitted::model)
-                        .toList(),
-                journeys.pathOf());
+                fit.models().stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf());
         JourneyAssembler assembler = events.storedEvents().assembler();
-        ModelChoice.require(chosen, events.source().facts());
         Map<String, String> manifest = Manifests.of(assembler);
         manifest.put(
                 "models",
-                String.join(" ", chosen.stream().map(ModelChoice::label).toList()));
+                String.join(" ", fit.choices().stream().map(ModelChoice::label).toList()));
         String id = "attribute " + started;
         store.runs().put(new Run(id, started, null, manifest));
         long stored = 0;
         long superseded = 0;
         Claim claim = store.pending().claim("attribution command", CLAIM, LEASE);
         while (!claim.isEmpty()) {
-            List<AttributedConversion> attributed = attribute(claim, assembler, attributors);
-            var completion = store.pending().complete(claim, attributed, id);
+            List<AttributedConversion> attributed = new ArrayList<>();
+            Completion completion = complete(claim, assembler, attributors, attributed, id);
             stored += completion.stored().size();
             superseded += completion.superseded().size();
             attributed.forEach(one -> one.results().forEach(consumer));
@@ -70,8 +68,28 @@ final class AttributePending {
         }
         manifest.put("conversions", String.valueOf(stored));
         store.runs().put(new Run(id, started, clock.instant(), manifest));
-        return "attributed: " + stored + " conversions under " + chosen.size() + " models; " + superseded
+        return "attributed: " + stored + " conversions under " + fit.choices().size() + " models; " + superseded
                 + " changed meanwhile, " + store.pending().count() + " wait";
+    }
+
+    /** Whoever comes next need not wait for the lease of a claim that a model or the database did not let through. */
+    private Completion complete(
+            Claim claim,
+            JourneyAssembler assembler,
+            AttributorGroup attributors,
+            List<AttributedConversion> attributed,
+            String run) {
+        boolean isComplete = false;
+        try {
+            attributed.addAll(attribute(claim, assembler, attributors));
+            Completion completion = store.pending().complete(claim, attributed, run);
+            isComplete = true;
+            return completion;
+        } finally {
+            if (!isComplete) {
+                store.pending().release(claim);
+            }
+        }
     }
 
     private List<AttributedConversion> attribute(Claim claim, JourneyAssembler assembler, AttributorGroup attributors) {

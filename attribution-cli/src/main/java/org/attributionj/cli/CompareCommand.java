@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.attributionj.core.comparison.ComparisonTable;
 import org.attributionj.core.fit.ModelChoice;
 import org.attributionj.models.Comparison;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Credits all conversions under several models and prints the sums side by side. With --db and --events, the"
                         + " events are stored there first; with --db alone, it compares what is stored.")
-final class CompareCommand implements Runnable {
+final class CompareCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandSpec spec;
@@ -73,7 +74,7 @@ final class CompareCommand implements Runnable {
     private @Nullable Path out;
 
     @Override
-    public void run() {
+    public Integer call() {
         if ((input.hasEvents() || database.isWanted()) == (paths != null)) {
             throw new UsageException(
                     "name --events, --db (events that are stored), both (they are stored first) or --paths");
@@ -87,6 +88,7 @@ final class CompareCommand implements Runnable {
         }
         List<ModelChoice> models = specs.isEmpty() ? Comparison.rules() : Models.of(specs);
         PrintWriter err = spec.commandLine().getErr();
+        Shortfalls shortfalls = new Shortfalls(spec);
         Compared compared;
         if (database.isWanted()) {
             try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
@@ -94,29 +96,31 @@ final class CompareCommand implements Runnable {
                     EventLoading.load(open.store(), input, err);
                 }
                 try (EventRun events = EventRun.of(open.store(), input, journeys, JourneyOptions.dimension(by), err)) {
-                    compared = compare(events, models);
+                    compared = compare(events, models, shortfalls);
                 }
             }
         } else if (paths == null) {
             try (EventRun events = new EventRun(input, journeys, JourneyOptions.dimension(by), err)) {
-                compared = compare(events, models);
+                compared = compare(events, models, shortfalls);
             }
         } else {
             compared = new ComparePaths(input, journeys, separator, by, level, intervals, err)
-                    .compare(paths, models, specs.isEmpty());
+                    .compare(paths, models, specs.isEmpty(), shortfalls);
         }
         try (Output output = Output.open(out, spec.commandLine().getOut())) {
             compared.write(format, output);
         }
+        return shortfalls.exitCode();
     }
 
-    private Compared compare(EventRun events, List<ModelChoice> models) {
+    private Compared compare(EventRun events, List<ModelChoice> models, Shortfalls shortfalls) {
         Comparison comparison = Comparison.of(events)
                 .pathOf(journeys.pathOf())
                 .by(JourneyOptions.dimension(by))
                 .transformed(journeys.transforms())
                 .correctedBy(events.population())
-                .level(level);
+                .level(level)
+                .leavingOut(shortfalls::add);
         ComparisonTable table = specs.isEmpty()
                 ? comparison.run()
                 : UsageException.onBadArgument("--model", () -> comparison.models(models))
@@ -127,6 +131,6 @@ final class CompareCommand implements Runnable {
         }
         Intervals resampled = new Intervals(
                 models, journeys, JourneyOptions.dimension(by), level, intervals.resampling(), events.population());
-        return new Compared(table, resampled.of(events, table.models()));
+        return new Compared(table, resampled.of(events, table.models(), shortfalls));
     }
 }

@@ -12,14 +12,14 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyEncoder;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.comparison.ComparisonBuilder;
 import org.attributionj.core.comparison.ComparisonTable;
 import org.attributionj.core.fit.FitData;
 import org.attributionj.core.fit.ModelChoice;
+import org.attributionj.core.fit.ModelFailure;
 import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.statistic.credit.ChannelCredits;
-import org.attributionj.core.statistic.credit.CreditStatistic;
-import org.attributionj.core.statistic.credit.CreditSums;
 import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.io.Input;
@@ -61,62 +61,89 @@ final class ComparePaths {
         this.err = err;
     }
 
-    Compared compare(Path file, List<ModelChoice> chosen, boolean chosenByData) {
+    Compared compare(Path file, List<ModelChoice> chosen, boolean chosenByData, Shortfalls shortfalls) {
         Dimension path = journeys.pathOf();
         if (!by.equals(path.name())) {
             throw new UsageException("--by must be " + path.name() + ", because a path table knows no other label");
         }
         Dictionary labels = new Dictionary();
         JourneySchema schema = JourneySchema.ofPaths(path, labels);
-        List<ModelChoice> served = new ArrayList<>(chosen);
-        if (chosenByData) {
-            served.removeIf(model -> !schema.meets(model.definition().needs()));
-        }
-        for (ModelChoice model : served) {
-            schema.require(model.label(), model.definition().needs());
-        }
+        List<ModelFailure> failures = new ArrayList<>();
+        List<ModelChoice> served = chosen.stream()
+                .filter(model -> isServed(model, schema, chosenByData, failures))
+                .toList();
         ModelFits fits = ModelFits.of(Models.definitions(served), path, journeys.transforms());
         FitData data = fits.newAccumulator();
-        TransformTally transforms = new TransformTally(path, journeys.transforms());
         // resampling needs each row, and in the order of the file
         Optional<PathTable> counted = resampled.areWanted() ? Optional.empty() : fits.pathTable(data);
         if (fits.areNeeded()) {
             read(file, schema, journey -> fits.add(data, journey), counted.isPresent());
         }
-        List<ModelFits.Fitted> models = fits.finish(data);
-        CreditStatistic statistic =
-                CreditStatistic.of(models.stream().map(ModelFits.Fitted::model).toList(), path, path);
-        CreditSums sums = statistic.newAccumulator();
+        List<ModelChoice> fitted = new ArrayList<>();
+        List<ModelFits.Fitted> models = new ArrayList<>();
+        List<ModelFits.Attempt> attempts = fits.attempt(data);
+        for (int i = 0; i < attempts.size(); i++) {
+            ModelChoice choice = served.get(i);
+            attempts.get(i).failure().ifPresent(cause -> failures.add(new ModelFailure(choice.label(), cause)));
+            attempts.get(i).fitted().ifPresent(model -> {
+                fitted.add(choice);
+                models.add(model);
+            });
+        }
+        PathCredits credits = new PathCredits(models, path);
         Optional<Intervals> intervals = resampled.areWanted()
-                ? Optional.of(new Intervals(served, journeys, path, level, resampled.resampling(), List.of()))
+                ? Optional.of(new Intervals(fitted, journeys, path, level, resampled.resampling(), List.of()))
                 : Optional.empty();
+        TransformTally transforms = new TransformTally(path, journeys.transforms());
         if (counted.isPresent()) {
-            counted.get().forEachJourneyUnordered(journey -> statistic.add(sums, journey));
+            counted.get().forEachJourneyUnordered(credits::add);
         } else {
             read(
                     file,
                     schema,
                     journey -> {
                         transforms.add(journey);
-                        statistic.add(sums, journey);
+                        credits.add(journey);
                         intervals.ifPresent(each -> each.add(journey));
                     },
                     true);
         }
         transforms.print(err);
-        for (int i = 0; i < served.size(); i++) {
-            String label = served.get(i).label();
-            models.get(i).notes().forEach(note -> err.println(label + ": " + note));
-        }
-        List<CreditTotals> totals = statistic.finish(sums);
         ComparisonBuilder rows = new ComparisonBuilder(labels.labels());
-        for (int i = 0; i < served.size(); i++) {
-            rows.add(served.get(i).label(), totals.get(i), channelCredits(models.get(i)));
+        List<Optional<CreditTotals>> totals = credits.totals(fitted, failures);
+        for (int i = 0; i < fitted.size(); i++) {
+            String label = fitted.get(i).label();
+            models.get(i).notes().forEach(note -> err.println(label + ": " + note));
+            Optional<ChannelCredits> ofChannels = channelCredits(models.get(i));
+            totals.get(i).ifPresent(sums -> rows.add(label, sums, ofChannels));
         }
         ComparisonTable table = rows.build(by);
         table.notes().forEach(err::println);
+        settle(failures, table, shortfalls);
         return new Compared(
-                table, intervals.map(each -> each.ofPaths(table.models())).orElse(Map.of()));
+                table,
+                intervals.map(each -> each.ofPaths(table.models(), shortfalls)).orElse(Map.of()));
+    }
+
+    /** Whether a path table has what the model needs; one that was asked for by name is missed. */
+    private static boolean isServed(
+            ModelChoice model, JourneySchema schema, boolean chosenByData, List<ModelFailure> failures) {
+        try {
+            schema.require(model.label(), model.definition().needs());
+            return true;
+        } catch (MissingDataException e) {
+            if (!chosenByData) {
+                failures.add(new ModelFailure(model.label(), e));
+            }
+            return false;
+        }
+    }
+
+    private static void settle(List<ModelFailure> failures, ComparisonTable table, Shortfalls shortfalls) {
+        if (table.models().isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0).asException();
+        }
+        failures.forEach(shortfalls::add);
     }
 
     /** Passes on each row as a converting journey, an open one, or both. */

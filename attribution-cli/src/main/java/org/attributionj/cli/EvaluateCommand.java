@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.attributionj.core.assembly.JourneyKind;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Scores models: against the truth where it is known, by held-out predictions, by their stability, and by what"
                         + " they credit where nothing works.")
-final class EvaluateCommand implements Runnable {
+final class EvaluateCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
     @Spec
@@ -108,19 +109,22 @@ final class EvaluateCommand implements Runnable {
     private @Nullable Path out;
 
     @Override
-    public void run() {
+    public Integer call() {
         if (input.hasEvents() != scenarios.isEmpty()) {
             throw new UsageException("name either --events or --scenario");
         }
         List<? extends ModelDefinition> models =
                 specs.isEmpty() ? CatalogueModels.all() : Models.definitions(Models.of(specs));
-        EvaluationPage page = scenarios.isEmpty() ? ofEvents(models) : ofScenarios(models);
+        Shortfalls shortfalls = new Shortfalls(spec);
+        EachAlone each = new EachAlone(shortfalls);
+        EvaluationPage page = scenarios.isEmpty() ? ofEvents(models, each) : ofScenarios(models, each);
         try (Output output = Output.open(out, spec.commandLine().getOut())) {
             page.write(format, output);
         }
+        return shortfalls.exitCode();
     }
 
-    private EvaluationPage ofEvents(List<? extends ModelDefinition> models) {
+    private EvaluationPage ofEvents(List<? extends ModelDefinition> models, EachAlone each) {
         requirePlainPaths();
         List<Journey> fit = new ArrayList<>();
         List<Journey> credited = new ArrayList<>();
@@ -134,9 +138,9 @@ final class EvaluateCommand implements Runnable {
         }
         EvaluationPage page = new EvaluationPage("# Evaluation\n");
         if (truth != null || touchEffects) {
-            List<ModelShares> shares = ModelShares.of(fit, credited, models, population);
-            for (ModelShares each : shares) {
-                each.notes().forEach(note -> spec.commandLine().getErr().println(each.model() + ": " + note));
+            List<ModelShares> shares = each.score(models, some -> ModelShares.of(fit, credited, some, population));
+            for (ModelShares one : shares) {
+                one.notes().forEach(note -> spec.commandLine().getErr().println(one.model() + ": " + note));
             }
             if (truth != null) {
                 ScoreTables.ofShares(scores(shares, TruthJson.read(truth))).forEach(page::add);
@@ -148,17 +152,20 @@ final class EvaluateCommand implements Runnable {
         if (heldOut != 0) {
             HeldOut split = UsageException.onBadArgument(
                     "--held-out", () -> new HeldOut(heldOut, HeldOut.DEFAULT.seed(), HeldOut.DEFAULT.bins()));
-            page.add(ScoreTables.ofResponses(split.score(fit, models)));
+            page.add(ScoreTables.ofResponses(each.score(models, some -> split.score(fit, some))));
         }
         if (resamples != 0) {
-            page.add(ScoreTables.ofStability(UsageException.onBadArgument(
-                    "--resamples",
-                    () -> ShareStability.of(
-                            fit, credited, models, population, Resampling.DEFAULT.withReplicates(resamples)))));
+            Resampling resampling =
+                    UsageException.onBadArgument("--resamples", () -> Resampling.DEFAULT.withReplicates(resamples));
+            page.add(ScoreTables.ofStability(
+                    each.score(models, some -> ShareStability.of(fit, credited, some, population, resampling))));
         }
         if (placebos != 0) {
-            page.add(ScoreTables.ofPlacebo(UsageException.onBadArgument(
-                    "--placebo", () -> PlaceboScore.of(fit, models, LongStream.rangeClosed(1, placebos)))));
+            if (placebos < 0) {
+                throw new UsageException("--placebo must be 0 or more, but was " + placebos);
+            }
+            page.add(ScoreTables.ofPlacebo(
+                    each.score(models, some -> PlaceboScore.of(fit, some, LongStream.rangeClosed(1, placebos)))));
         }
         return page;
     }
@@ -183,7 +190,7 @@ final class EvaluateCommand implements Runnable {
         }
     }
 
-    private EvaluationPage ofScenarios(List<? extends ModelDefinition> models) {
+    private EvaluationPage ofScenarios(List<? extends ModelDefinition> models, EachAlone each) {
         List<Scenario> chosen = scenarios.contains(ALL)
                 ? Scenarios.all()
                 : scenarios.stream()
@@ -194,7 +201,7 @@ final class EvaluateCommand implements Runnable {
         List<EvaluationPage.Section> details = new ArrayList<>();
         for (Scenario scenario : chosen) {
             spec.commandLine().getErr().println("simulating " + scenario.name());
-            List<ModelScore> scores = settings.of(scenario, models);
+            List<ModelScore> scores = each.score(models, some -> settings.of(scenario, some));
             String judge = scores.isEmpty() ? "" : scores.get(0).truth();
             primary.put(
                     scenario.name(),

@@ -52,8 +52,8 @@ final class EventFiles implements Closeable {
         this.progress = progress;
         rejects = Rejects.to(options.rejects());
         maxRejects = options.maxRejects();
-        facts = new ReadFacts(options.zone(), hasGoal, Clock.systemUTC());
         source = options.source();
+        facts = new ReadFacts(options.zone(), hasGoal, source.isEmpty(), Clock.systemUTC());
         paths = options.events();
         preparation = options.preparation(rejects.andThen(reasons));
     }
@@ -69,7 +69,7 @@ final class EventFiles implements Closeable {
         progress = Progress.onTerminal();
         rejects = Rejects.none();
         maxRejects = MaxRejects.ANY;
-        facts = new ReadFacts(ZoneOffset.UTC, true, Clock.systemUTC());
+        facts = new ReadFacts(ZoneOffset.UTC, true, true, Clock.systemUTC());
         source = Optional.empty();
         paths = List.of();
         preparation = RowPreparation.none();

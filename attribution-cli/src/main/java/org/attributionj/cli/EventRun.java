@@ -15,8 +15,10 @@ import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.assembly.JourneySource;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.Feature;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.fit.ModelChoice;
+import org.attributionj.core.fit.ModelFailure;
 import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.fit.SourceFit;
 import org.attributionj.core.journey.Goal;
@@ -107,11 +109,41 @@ final class EventRun implements JourneySource, Closeable {
         return read.account();
     }
 
-    /** The models ready to credit; those that are learned are fitted to these events first, in one pass for all. */
-    SourceFit fitted(List<ModelChoice> chosen) {
-        ModelFits fits = ModelFits.of(Models.definitions(chosen), options.pathOf(), options.transforms())
-                .correctedBy(population);
-        return SourceFit.of(chosen, fits, this);
+    /** The models that the events have the milestones for; the others are left out. */
+    List<ModelChoice> served(List<ModelChoice> chosen, Shortfalls shortfalls) {
+        List<ModelChoice> served = new ArrayList<>(chosen);
+        List<ModelFailure> failures = new ArrayList<>();
+        for (ModelChoice choice : chosen) {
+            // what the events have may take a pass to find out
+            if (choice.definition().needs().features().contains(Feature.MILESTONES)) {
+                choice.lack(source.facts()).ifPresent(lack -> {
+                    served.remove(choice);
+                    failures.add(new ModelFailure(choice.label(), lack));
+                });
+            }
+        }
+        if (served.isEmpty()) {
+            throw failures.get(0).asException();
+        }
+        failures.forEach(shortfalls::add);
+        return served;
+    }
+
+    /**
+     * The models ready to credit; those that are learned are fitted to these events first, in one pass for all. One that cannot
+     * be fitted is left out.
+     */
+    SourceFit fitted(List<ModelChoice> chosen, Shortfalls shortfalls) {
+        SourceFit fit = SourceFit.attempt(
+                chosen,
+                definitions -> ModelFits.of(definitions, options.pathOf(), options.transforms())
+                        .correctedBy(population),
+                this);
+        if (fit.choices().isEmpty()) {
+            throw fit.failures().get(0).asException();
+        }
+        fit.failures().forEach(shortfalls::add);
+        return fit;
     }
 
     /** The customers and their arms of experiments; none if no file of them was named. */
@@ -172,7 +204,7 @@ final class EventRun implements JourneySource, Closeable {
         if (!populationAccount.isEmpty()) {
             err.println(populationAccount);
         }
-        err.println(account);
+        err.println(account.toText(JourneyOptions::remedy));
         transforms.print(err);
         source.facts().note().ifPresent(err::println);
         notes.forEach(err::println);

@@ -60,6 +60,10 @@ final class EventsByCustomer implements EventSource {
 
     @Override
     public EventFacts facts() {
+        if (isFirstPass) {
+            files.look(this::look);
+            isFirstPass = false;
+        }
         return facts;
     }
 

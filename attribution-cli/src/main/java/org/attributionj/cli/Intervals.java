@@ -13,6 +13,7 @@ import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.fit.ModelChoice;
 import org.attributionj.core.fit.ModelDefinition;
+import org.attributionj.core.fit.ModelFailure;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.bootstrap.CreditLevel;
@@ -66,31 +67,37 @@ final class Intervals {
     }
 
     /** The intervals of the models that the comparison shows, by their labels, resampling customers. */
-    Map<String, ShareIntervals> of(JourneySource source, List<String> shown) {
+    Map<String, ShareIntervals> of(JourneySource source, List<String> shown, Shortfalls shortfalls) {
         source.assemble(JourneySink.of(JourneyKind.CREDITED, credited::add));
         if (!haveFits()) {
-            return of(shown, ModelBootstrap.of(credited, resampling));
+            return of(shown, ModelBootstrap.of(credited, resampling), shortfalls);
         }
         source.assemble(JourneySink.of(JourneyKind.FIT, fitted::add));
         return of(
                 shown,
-                ModelBootstrap.of(fitted, resampling).withCredited(credited).withPopulation(population));
+                ModelBootstrap.of(fitted, resampling).withCredited(credited).withPopulation(population),
+                shortfalls);
     }
 
     /** The same, resampling the journeys of a path table. */
-    Map<String, ShareIntervals> ofPaths(List<String> shown) {
-        return of(shown, ModelBootstrap.of(paths, resampling));
+    Map<String, ShareIntervals> ofPaths(List<String> shown, Shortfalls shortfalls) {
+        return of(shown, ModelBootstrap.of(paths, resampling), shortfalls);
     }
 
-    private Map<String, ShareIntervals> of(List<String> shown, ModelBootstrap bootstrap) {
+    /** A model that cannot be resampled has no intervals; the others have theirs. */
+    private Map<String, ShareIntervals> of(List<String> shown, ModelBootstrap bootstrap, Shortfalls shortfalls) {
         Map<String, ShareIntervals> intervals = new LinkedHashMap<>();
         for (ModelChoice model : models) {
             if (shown.contains(model.label())) {
-                intervals.put(
-                        model.label(),
-                        bootstrap
-                                .replicates(model.definition(), by, transforms, level)
-                                .intervals());
+                try {
+                    intervals.put(
+                            model.label(),
+                            bootstrap
+                                    .replicates(model.definition(), by, transforms, level)
+                                    .intervals());
+                } catch (RuntimeException e) {
+                    shortfalls.add("intervals of " + new ModelFailure(model.label(), e));
+                }
             }
         }
         return intervals;

@@ -103,6 +103,17 @@ final class JourneyOptions {
         return windows;
     }
 
+    /** What to do about a window that costs much; those that no option makes, the command has not. */
+    static String remedy(String window) {
+        String option = switch (window) {
+            case "view-through" -> "--view-window";
+            case "click-through" -> "--click-window";
+            case "email" -> "--email-window";
+            default -> "--window";
+        };
+        return option + " with a longer time or none";
+    }
+
     RepeatPolicy repeat() {
         return switch (repeat) {
             case "overlapping" -> RepeatPolicy.OVERLAPPING;

@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 final class LabelTwins {
     private static final int MOST_SHOWN = 5;
 
+    /** What to do about it where columns can be named. */
+    static final String REMEDY =
+            "; to make them one: --columns channel=\"lower(COLUMN)\" or map(COLUMN, 'this', 'that')";
+
     private LabelTwins() {}
 
     static Optional<String> note(Collection<String> labels) {
@@ -29,8 +33,7 @@ final class LabelTwins {
         }
         String shown = twins.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
         return Optional.of("channels that may be one, but count apart: " + shown
-                + (twins.size() > MOST_SHOWN ? "; and " + (twins.size() - MOST_SHOWN) + " more" : "")
-                + "; to make them one: --columns channel=\"lower(COLUMN)\" or map(COLUMN, 'this', 'that')");
+                + (twins.size() > MOST_SHOWN ? "; and " + (twins.size() - MOST_SHOWN) + " more" : ""));
     }
 
     private static String key(String label) {

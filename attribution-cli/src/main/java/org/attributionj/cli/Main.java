@@ -138,7 +138,7 @@ public final class Main implements Runnable {
     }
 
     /** In one line, whatever the message. */
-    private static void printError(String message, CommandLine command) {
+    static void printError(String message, CommandLine command) {
         String line = message.lines()
                 .reduce((first, next) -> first + " " + next.strip())
                 .orElse("");

@@ -29,6 +29,7 @@ final class ReadFacts {
     private final ZoneId zone;
     private final Instant latest;
     private final boolean hasGoal;
+    private final boolean areRowsOptional;
     private final Set<Channel> channels = new HashSet<>();
     private final Map<String, Sum> byType = new TreeMap<>();
     private long touchpoints;
@@ -42,7 +43,13 @@ final class ReadFacts {
     private @Nullable Instant last;
     private @Nullable String oddExample;
 
-    ReadFacts(ZoneId zone, boolean hasGoal, Clock clock) {
+    /**
+     * Nothing seen.
+     *
+     * @param areRowsOptional whether there are options that say how rows are understood, and that advice may name
+     */
+    ReadFacts(ZoneId zone, boolean hasGoal, boolean areRowsOptional, Clock clock) {
+        this.areRowsOptional = areRowsOptional;
         this.zone = zone;
         this.hasGoal = hasGoal;
         latest = clock.instant().plus(AHEAD);
@@ -118,7 +125,7 @@ final class ReadFacts {
         }
         if (early + late > 0) {
             notes.add("warning: " + (early + late) + " times are before 1990 or in the future, such as " + oddExample
-                    + "; see --time-format");
+                    + advice("; see --time-format"));
         }
         if (touchpoints + conversions > 2 && first != null && first.equals(last)) {
             notes.add("warning: all events have one time, " + first + "; their order is not known");
@@ -126,14 +133,19 @@ final class ReadFacts {
         if (conversionsByDay > 0 && touchpointsByDay < touchpoints) {
             notes.add(
                     conversionsByDay + " of " + conversions + " conversions are dated by day, which begins before that"
-                            + " day's touchpoints; --day-end puts them at its end");
+                            + " day's touchpoints" + advice("; --day-end puts them at its end"));
         }
         if (negative > 0) {
             notes.add("warning: " + negative + " conversions have a negative value and name no sale or order that they"
                     + " take back");
         }
-        LabelTwins.note(channels.stream().map(Channel::name).toList()).ifPresent(notes::add);
+        LabelTwins.note(channels.stream().map(Channel::name).toList())
+                .ifPresent(note -> notes.add(note + advice(LabelTwins.REMEDY)));
         return notes;
+    }
+
+    private String advice(String advice) {
+        return areRowsOptional ? advice : "";
     }
 
     private void warnOfTypes(List<String> notes) {

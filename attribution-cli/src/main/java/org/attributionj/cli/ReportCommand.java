@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.attributionj.core.event.Customer;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.report.ReportOptions;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes a report: a page that stands alone (report.html), its figures (report.json), or a directory"
                         + " with both, Markdown and every table as CSV.")
-final class ReportCommand implements Runnable {
+final class ReportCommand implements Callable<Integer> {
     private static final List<String> USUAL = List.of("auto", "last-touch", "linear");
 
     @Spec
@@ -115,6 +116,19 @@ final class ReportCommand implements Runnable {
     @Option(names = "--seed", paramLabel = "S", description = "seed of the resamples (default: 1)")
     private long seed = 1;
 
+    @Option(
+            names = "--brand",
+            paramLabel = "COLUMN",
+            description = "the column that names the brand of conversions and touchpoints: brands side by side, and the"
+                    + " credit that crosses")
+    private @Nullable String brand;
+
+    @Option(
+            names = "--segment",
+            paramLabel = "COLUMN",
+            description = "the column of --population, or else of the events, that names a customer's segment")
+    private @Nullable String segment;
+
     @Option(names = "--title", paramLabel = "T", description = "title (default: Attribution report)")
     private String title = "Attribution report";
 
@@ -138,8 +152,9 @@ final class ReportCommand implements Runnable {
     private ReportOutput.@Nullable Format format;
 
     @Override
-    public void run() {
+    public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        Shortfalls shortfalls = new Shortfalls(spec);
         if (input.hasEvents() == database.isWanted()) {
             throw new UsageException("name --events (files) or --db (events that are stored)");
         }
@@ -164,13 +179,16 @@ final class ReportCommand implements Runnable {
             }
         }
         for (MethodEntry entry : report.method()) {
-            if (entry.name().equals("Left out") || entry.name().equals("Model's word")) {
+            if (entry.name().equals("Left out")) {
+                shortfalls.add("left out: " + entry.text());
+            } else if (entry.name().equals("Model's word")) {
                 err.println(entry.name() + ": " + entry.text());
             }
         }
         Path target = Objects.requireNonNull(out, "picocli requires it");
         new ReportOutput(report, locale, picture).write(target, format);
         err.println("report: " + target.toAbsolutePath().normalize());
+        return shortfalls.exitCode();
     }
 
     private ReportOptions options(List<Customer> people, PrintWriter err) {
@@ -184,6 +202,8 @@ final class ReportCommand implements Runnable {
                 .path(journeys.pathOf(), journeys.transforms())
                 .population(people)
                 .by(by.stream().map(JourneyOptions::jointDimension).toList())
+                .brand(brand)
+                .segment(segment)
                 .margin(margin)
                 .resamples(resamples, seed)
                 .locale(locale);

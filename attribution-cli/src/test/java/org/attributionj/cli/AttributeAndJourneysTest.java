@@ -68,8 +68,8 @@ class AttributeAndJourneysTest {
     }
 
     @Test
-    void modelsThatTheEventsCannotServeAreRefusedBeforeAnythingIsWritten() {
-        Cli cli = Cli.run("attribute", "--events", events(), "--model", "linear", "--model", "w-shaped");
+    void whereTheEventsServeNoModelNothingIsWritten() {
+        Cli cli = Cli.run("attribute", "--events", events(), "--model", "w-shaped");
 
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(cli.out()).isEmpty();

@@ -57,8 +57,8 @@ class CompareCommandTest {
                         "first-touch,social,EUR,0.0,0.00000000000,0.0",
                         "first-touch,(unattributed),EUR,1.0,7.00000000000,0.3333333333333333",
                         "linear,display,EUR,0.0,0.00000000000,0.0",
-                        "linear,email,EUR,0.3333333333333333,33.33333333333,0.1111111111111111",
-                        "linear,search,EUR,1.3333333333333333,83.34333333334,0.4444444444444444",
+                        "linear,email,EUR,0.3333333333333333,33.33333333334,0.1111111111111111",
+                        "linear,search,EUR,1.3333333333333333,83.34333333333,0.4444444444444444",
                         "linear,social,EUR,0.3333333333333333,33.33333333333,0.1111111111111111",
                         "linear,(unattributed),EUR,1.0,7.00000000000,0.3333333333333333");
     }
@@ -261,8 +261,8 @@ class CompareCommandTest {
 
         assertThat(cli.out()).isEqualTo("""
                         value in EUR    linear
-                        search           83.35
-                        email            33.33
+                        search           83.34
+                        email            33.34
                         social           33.33
                         display           0.00
                         (unattributed)    7.00
@@ -285,7 +285,7 @@ class CompareCommandTest {
 
         assertThat(cli.out())
                 .contains("\"channel\" : \"search\"")
-                .contains("\"value\" : \"83.34333333334\"")
+                .contains("\"value\" : \"83.34333333333\"")
                 .contains("\"conversions\" : 1.3333333333333333");
     }
 

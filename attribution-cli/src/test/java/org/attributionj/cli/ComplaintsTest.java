@@ -49,7 +49,7 @@ class ComplaintsTest {
 
         Cli run = Cli.run("compare", "--paths", paths, "--model", "shapley:game=coalition-rate");
 
-        assertThat(run.err()).contains("Retarget with -27.56 conversions").contains("--level journey");
+        assertThat(run.err()).contains("Retarget with -27.56 conversions").contains("level journey");
         assertThat(cells(run, "conversions")).contains(List.of("total", "91.00"));
     }
 

@@ -138,7 +138,7 @@ class NothingIsLostTest {
         assertThat(negative.exitCode()).isZero();
         assertThat(negative.err())
                 .containsPattern("shapley:game=coalition-rate credits channels negatively.*Retarget with -\\d+\\.\\d\\d"
-                        + " conversions\\..*--level journey");
+                        + " conversions\\..*level journey");
         assertThat(journeys.err()).doesNotContain("negatively");
     }
 }

@@ -4,17 +4,21 @@ import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.attributionj.core.assembly.Assembly;
 import org.attributionj.core.assembly.EventFacts;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneyKind;
-import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.assembly.JourneySource;
 import org.attributionj.core.columnar.Dimension;
+import org.attributionj.core.columnar.MissingDataException;
 import org.attributionj.core.columnar.PathTransform;
 import org.attributionj.core.comparison.ComparisonBuilder;
 import org.attributionj.core.comparison.ComparisonTable;
@@ -23,12 +27,12 @@ import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.fit.ModelChoice;
 import org.attributionj.core.fit.ModelDefinition;
+import org.attributionj.core.fit.ModelFailure;
 import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.fit.SourceFit;
 import org.attributionj.core.statistic.credit.ChannelCredits;
-import org.attributionj.core.statistic.credit.CreditStatistic;
-import org.attributionj.core.statistic.credit.CreditSums;
 import org.attributionj.core.statistic.credit.CreditTotals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models compared on the same conversions: fits those that have to be fitted, credits all conversions under each, and
@@ -63,7 +67,8 @@ public final class Comparison {
             Dimension by,
             List<PathTransform> transforms,
             List<Customer> population,
-            Level level) {
+            Level level,
+            @Nullable Consumer<? super ModelFailure> failures) {
 
         private static final Settings USUAL = new Settings(
                 ImmutableList.of(),
@@ -71,7 +76,8 @@ public final class Comparison {
                 Dimension.CHANNEL,
                 ImmutableList.of(),
                 ImmutableList.of(),
-                Level.CHANNEL);
+                Level.CHANNEL,
+                null);
     }
 
     private final JourneySource source;
@@ -146,7 +152,8 @@ public final class Comparison {
                 settings.by,
                 settings.transforms,
                 settings.population,
-                settings.level));
+                settings.level,
+                settings.failures));
     }
 
     /**
@@ -162,7 +169,8 @@ public final class Comparison {
                 notNull(by, "by"),
                 settings.transforms,
                 settings.population,
-                settings.level));
+                settings.level,
+                settings.failures));
     }
 
     /**
@@ -178,7 +186,8 @@ public final class Comparison {
                 settings.by,
                 settings.transforms,
                 settings.population,
-                settings.level));
+                settings.level,
+                settings.failures));
     }
 
     /**
@@ -194,7 +203,8 @@ public final class Comparison {
                 settings.by,
                 ImmutableList.copyOf(transforms),
                 settings.population,
-                settings.level));
+                settings.level,
+                settings.failures));
     }
 
     /**
@@ -210,7 +220,8 @@ public final class Comparison {
                 settings.by,
                 settings.transforms,
                 ImmutableList.copyOf(population),
-                settings.level));
+                settings.level,
+                settings.failures));
     }
 
     /**
@@ -227,7 +238,26 @@ public final class Comparison {
                 settings.by,
                 settings.transforms,
                 settings.population,
-                notNull(level, "level")));
+                notNull(level, "level"),
+                settings.failures));
+    }
+
+    /**
+     * Leaves out models that cannot be fitted, or that the data cannot serve, and compares the others. Unless asked for, one such
+     * model stops the comparison.
+     *
+     * @param failures is told of each one while the comparison runs, in the order of the models
+     * @return a changed comparison
+     */
+    public Comparison leavingOut(Consumer<? super ModelFailure> failures) {
+        return with(new Settings(
+                settings.models,
+                settings.path,
+                settings.by,
+                settings.transforms,
+                settings.population,
+                settings.level,
+                notNull(failures, "failures")));
     }
 
     private Comparison with(Settings changed) {
@@ -238,27 +268,64 @@ public final class Comparison {
      * Runs the comparison: one pass over the journeys to fit models, if there are such, and one to credit.
      *
      * @return the table, with what the models have to tell as notes
-     * @throws org.attributionj.core.columnar.MissingDataException if the events lack something that a model needs
+     * @throws org.attributionj.core.columnar.MissingDataException if the events lack something that a model needs, or all
+     *     models where such are left out
+     * @throws IllegalArgumentException if every model was left out; the message says why
      */
     public ComparisonTable run() {
         boolean isChosenByData = settings.models.isEmpty();
-        List<ModelChoice> choices = isChosenByData ? rules() : settings.models;
-        SourceFit fit = SourceFit.of(choices, fits(choices), source);
-        List<CreditTotals> totals = credited(fit.models());
+        SourceFit fit = fit(isChosenByData ? rules() : settings.models);
+        List<ModelFailure> failures = new ArrayList<>(fit.failures());
+        CreditPass pass = new CreditPass(source, settings.path, settings.by);
+        List<Optional<CreditTotals>> totals = settings.failures == null ? pass.all(fit) : pass.each(fit, failures);
         EventFacts facts = source.facts(settings.by);
-        if (!isChosenByData) {
-            ModelChoice.require(choices, facts);
-        }
         ComparisonBuilder table = new ComparisonBuilder(facts.labels());
-        for (int i = 0; i < choices.size(); i++) {
-            if (!isChosenByData || choices.get(i).isSupportedBy(facts)) {
+        boolean isEmpty = true;
+        for (int i = 0; i < totals.size(); i++) {
+            ModelChoice choice = fit.choices().get(i);
+            if (totals.get(i).isEmpty() || (isChosenByData && !choice.isSupportedBy(facts))) {
+                continue;
+            }
+            Optional<MissingDataException> lack = choice.lack(facts);
+            if (lack.isPresent()) {
+                failures.add(new ModelFailure(choice.label(), lack.orElseThrow()));
+            } else {
                 table.add(
-                        choices.get(i).label(),
-                        totals.get(i),
+                        choice.label(),
+                        totals.get(i).orElseThrow(),
                         channelCredits(fit.models().get(i)));
+                isEmpty = false;
             }
         }
+        settle(failures, isEmpty);
         return table.build(settings.by.name()).withNotes(fit.notes());
+    }
+
+    private SourceFit fit(List<ModelChoice> choices) {
+        return settings.failures == null
+                ? SourceFit.of(
+                        choices,
+                        fits(choices.stream().map(ModelChoice::definition).toList()),
+                        source)
+                : SourceFit.attempt(choices, this::fits, source);
+    }
+
+    /** Tells of models that are left out, or refuses to leave any out. */
+    private void settle(List<ModelFailure> failures, boolean isEmpty) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        Consumer<? super ModelFailure> told = settings.failures;
+        if (told == null || (isEmpty && failures.size() == 1)) {
+            throw failures.get(0).asException();
+        }
+        if (isEmpty) {
+            throw new IllegalArgumentException("no model is left: "
+                    + failures.stream().map(ModelFailure::toString).collect(Collectors.joining("; ")));
+        }
+        List<String> order = settings.models.stream().map(ModelChoice::label).toList();
+        failures.sort(Comparator.comparingInt(failure -> order.indexOf(failure.label())));
+        failures.forEach(told);
     }
 
     /**
@@ -272,18 +339,8 @@ public final class Comparison {
                 .toList();
     }
 
-    private ModelFits fits(List<ModelChoice> choices) {
-        List<ModelDefinition> definitions =
-                choices.stream().map(ModelChoice::definition).toList();
+    private ModelFits fits(List<ModelDefinition> definitions) {
         return ModelFits.of(definitions, settings.path, settings.transforms).correctedBy(settings.population);
-    }
-
-    private List<CreditTotals> credited(List<ModelFits.Fitted> models) {
-        CreditStatistic statistic =
-                CreditStatistic.of(models.stream().map(ModelFits.Fitted::model).toList(), settings.path, settings.by);
-        CreditSums sums = statistic.newAccumulator();
-        source.assemble(JourneySink.of(JourneyKind.CREDITED, journey -> statistic.add(sums, journey)));
-        return statistic.finish(sums);
     }
 
     /** What the model credits to channels over the whole data set, if it does and that is what is asked for. */

@@ -11,6 +11,7 @@ import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneyKind;
 import org.attributionj.core.assembly.JourneySink;
 import org.attributionj.core.fit.FitData;
+import org.attributionj.core.fit.ModelFailure;
 import org.attributionj.core.fit.ModelFits;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.model.AttributionModel;
@@ -42,8 +43,8 @@ record FittedModels(List<AttributionModel> models, List<ModelName> names, List<S
             fits.add(data, journey);
         }
 
-        ModelFits.Fitted fitted() {
-            return fits.finish(data).get(0);
+        ModelFits.Attempt attempt() {
+            return fits.attempt(data).get(0);
         }
     }
 
@@ -53,16 +54,23 @@ record FittedModels(List<AttributionModel> models, List<ModelName> names, List<S
                 new FittedModels(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<String> ids = new HashSet<>();
         List<Fit> fits = new ArrayList<>();
+        List<ReportModel> fittable = new ArrayList<>();
         for (ReportModel model : options.models()) {
-            fits.add(Fit.of(ModelFits.of(List.of(model.definition()), options.path(), options.transforms())
-                    .about(assembler.goal(), assembler.windows())
-                    .correctedBy(options.population())));
+            try {
+                fits.add(Fit.of(ModelFits.of(List.of(model.definition()), options.path(), options.transforms())
+                        .about(assembler.goal(), assembler.windows())
+                        .correctedBy(options.population())));
+                fittable.add(model);
+            } catch (IllegalArgumentException e) {
+                // some models refuse transformed paths before they have seen a journey
+                fitted.leaveOut(model, e);
+            }
         }
         if (fits.stream().anyMatch(Fit::isNeeded)) {
             feed(source, assembler, fits.stream().filter(Fit::isNeeded).toList());
         }
         for (int i = 0; i < fits.size(); i++) {
-            fitted.add(options.models().get(i), fits.get(i), ids);
+            fitted.add(fittable.get(i), fits.get(i).attempt(), ids);
         }
         if (fitted.models.isEmpty()) {
             throw new IllegalArgumentException(
@@ -87,14 +95,16 @@ record FittedModels(List<AttributionModel> models, List<ModelName> names, List<S
         session.finish();
     }
 
-    private void add(ReportModel model, Fit fit, Set<String> ids) {
-        ModelFits.Fitted fitted;
-        try {
-            fitted = fit.fitted();
-        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            leftOut.add(model.title() + ": " + e.getMessage());
-            return;
-        }
+    private void add(ReportModel model, ModelFits.Attempt attempt, Set<String> ids) {
+        attempt.failure().ifPresent(cause -> leaveOut(model, cause));
+        attempt.fitted().ifPresent(fitted -> add(model, fitted, ids));
+    }
+
+    private void leaveOut(ReportModel model, Throwable cause) {
+        leftOut.add(model.title() + ": " + new ModelFailure(model.title(), cause).reason());
+    }
+
+    private void add(ReportModel model, ModelFits.Fitted fitted, Set<String> ids) {
         models.add(fitted.model());
         String spec = model.definition().name();
         names.add(new ModelName(id(spec, ids), model.title(), spec, model.isLearned()));

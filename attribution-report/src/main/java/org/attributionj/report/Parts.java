@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.attributionj.report.brand.BrandPart;
+import org.attributionj.report.brand.BrandSection;
 import org.attributionj.report.cohort.CohortPart;
 import org.attributionj.report.credit.CurrencyView;
 import org.attributionj.report.credit.Grouping;
 import org.attributionj.report.document.Section;
 import org.attributionj.report.email.EmailPart;
 import org.attributionj.report.email.EmailSection;
+import org.attributionj.report.experiment.HoldoutPart;
+import org.attributionj.report.experiment.HoldoutSection;
 import org.attributionj.report.format.FigureText;
 import org.attributionj.report.funnel.Funnel;
 import org.attributionj.report.funnel.FunnelPart;
@@ -22,8 +26,11 @@ import org.attributionj.report.history.ReportPart;
 import org.attributionj.report.path.JourneysSection;
 import org.attributionj.report.path.OverlapPart;
 import org.attributionj.report.path.PathPart;
+import org.attributionj.report.segment.SegmentPart;
+import org.attributionj.report.segment.SegmentSection;
 import org.attributionj.report.value.ValuePart;
 import org.attributionj.report.value.ValueSection;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a report that stand beside performance: e-mail, funnels, journeys, overlap, cohorts, customer value. */
 final class Parts {
@@ -35,6 +42,9 @@ final class Parts {
     private final OverlapPart overlap;
     private final CohortPart cohorts;
     private final ValuePart value;
+    private final HoldoutPart holdouts;
+    private final @Nullable BrandPart brands;
+    private final @Nullable SegmentPart segments;
 
     Parts(ReportOptions options, int models, Facts facts, Calendar calendar, Crediting crediting) {
         this.facts = facts;
@@ -54,6 +64,11 @@ final class Parts {
                 currency ->
                         facts.scale(Currency.getInstance(crediting.currencies().get(currency))),
                 end);
+        holdouts = new HoldoutPart(options.population());
+        String brand = options.brand();
+        brands = brand == null ? null : new BrandPart(brand, models);
+        String segment = options.segment();
+        segments = segment == null ? null : new SegmentPart(calendar, segment, options.population(), models);
     }
 
     private static List<Funnel> funnels(ReportOptions options) {
@@ -66,7 +81,13 @@ final class Parts {
         List<ReportPart> all = new ArrayList<>(groupings);
         all.add(email);
         all.addAll(funnels);
-        all.addAll(List.of(paths, overlap, cohorts, value));
+        all.addAll(List.of(paths, overlap, cohorts, value, holdouts));
+        if (brands != null) {
+            all.add(brands);
+        }
+        if (segments != null) {
+            all.add(segments);
+        }
         return all;
     }
 
@@ -74,10 +95,17 @@ final class Parts {
     List<Section> sections(CurrencyView view, int currency) {
         List<Section> sections = new ArrayList<>();
         groupings.forEach(grouping -> sections.add(grouping.section(view, currency)));
+        HoldoutSection.of(holdouts, view, currency).ifPresent(sections::add);
         EmailSection.of(email, view, currency).ifPresent(sections::add);
         JourneysSection.of(paths, view, currency).ifPresent(sections::add);
         cohorts.section(view, currency).ifPresent(sections::add);
         ValueSection.of(value, view, currency, facts.labels().top()).ifPresent(sections::add);
+        if (brands != null) {
+            BrandSection.of(brands, view, currency).ifPresent(sections::add);
+        }
+        if (segments != null) {
+            SegmentSection.of(segments, view, currency).ifPresent(sections::add);
+        }
         return sections;
     }
 

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param population customers with their arms of experiments, for models that hold-outs correct
  * @param models the models, in order
  * @param by dimensions to group by besides channel, campaign and creative
+ * @param brand the attribute of conversions and touchpoints that names the brand; null for no section of brands
+ * @param segment the covariate of customers, or the attribute of events, that names the segment; null for no such section
  * @param funnels funnels besides those of visits and of e-mail
  * @param spend what was spent
  * @param currency the currency that amounts are brought into; null to leave them
@@ -60,6 +62,8 @@ public record ReportOptions(
         List<Customer> population,
         List<ReportModel> models,
         List<Dimension> by,
+        @Nullable String brand,
+        @Nullable String segment,
         List<Funnel> funnels,
         List<Spend> spend,
         @Nullable Currency currency,
@@ -114,6 +118,8 @@ public record ReportOptions(
         private List<Customer> population = List.of();
         private final ImmutableList.Builder<ReportModel> models = ImmutableList.builder();
         private List<Dimension> by = List.of();
+        private @Nullable String brand;
+        private @Nullable String segment;
         private List<Funnel> funnels = List.of();
         private List<Spend> spend = List.of();
         private @Nullable Currency currency;
@@ -228,6 +234,28 @@ public record ReportOptions(
         }
 
         /**
+         * Sets what names the brand.
+         *
+         * @param attribute the attribute of conversions and touchpoints; null for no section of brands
+         * @return this
+         */
+        public Builder brand(@Nullable String attribute) {
+            brand = attribute;
+            return this;
+        }
+
+        /**
+         * Sets what names a customer's segment.
+         *
+         * @param name the covariate of the population, or the attribute of events; null for no section of segments
+         * @return this
+         */
+        public Builder segment(@Nullable String name) {
+            segment = name;
+            return this;
+        }
+
+        /**
          * Sets further funnels.
          *
          * @param funnels funnels besides those of visits and of e-mail
@@ -315,6 +343,8 @@ public record ReportOptions(
                     population,
                     models.build(),
                     by,
+                    brand,
+                    segment,
                     funnels,
                     spend,
                     currency,

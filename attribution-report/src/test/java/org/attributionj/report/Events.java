@@ -31,6 +31,7 @@ public final class Events implements CustomerSource {
     /** Some customers with touches and purchases around February and March 2026, with refunds among them. */
     public static Events random(long seed, int customers) {
         Random random = new Random(seed);
+        Random regions = new Random(seed + 1);
         Events events = new Events();
         for (int i = 0; i < customers; i++) {
             String customer = "c" + i;
@@ -42,6 +43,7 @@ public final class Events implements CustomerSource {
                         .type(TYPES.get(random.nextInt(TYPES.size())))
                         .campaign(random.nextInt(3) == 0 ? null : "campaign " + random.nextInt(3))
                         .cost(random.nextInt(4) == 0 ? Money.of("0." + (10 + random.nextInt(90)), "EUR") : null)
+                        .attributes(region(regions))
                         .build());
             }
             int purchases = random.nextInt(3);
@@ -51,6 +53,7 @@ public final class Events implements CustomerSource {
                 String value = random.nextInt(200) + "." + (10 + random.nextInt(90));
                 events.convert(Conversion.builder(customer, ConversionType.PURCHASE, Money.of(value, "EUR"), time)
                         .id(id)
+                        .attributes(region(regions))
                         .build());
                 if (random.nextInt(5) == 0) {
                     events.convert(Conversion.builder(
@@ -65,6 +68,11 @@ public final class Events implements CustomerSource {
             }
         }
         return events;
+    }
+
+    private static Map<String, String> region(Random random) {
+        int region = random.nextInt(4);
+        return region == 0 ? Map.of() : Map.of("region", "region " + region);
     }
 
     private static Instant time(Random random) {

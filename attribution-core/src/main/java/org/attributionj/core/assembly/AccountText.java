@@ -1,6 +1,7 @@
 package org.attributionj.core.assembly;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.attributionj.core.journey.Window;
 
 /** Prints an account for people. */
@@ -9,8 +10,10 @@ final class AccountText {
     private static final long ONE_IN = 10;
 
     private final StringBuilder text = new StringBuilder();
+    private final UnaryOperator<String> remedies;
 
-    AccountText(AssemblyAccount account) {
+    AccountText(AssemblyAccount account, UnaryOperator<String> remedies) {
+        this.remedies = remedies;
         addTouchpoints(account.touchpoints());
         addConversions(account.conversions());
         addJourneys(account);
@@ -19,6 +22,11 @@ final class AccountText {
                 .windowCosts()
                 .forEach((window, cost) ->
                         advise(window, cost, account.touchpoints().read()));
+        ConversionCounts conversions = account.conversions();
+        conversions
+                .windowCosts()
+                .forEach((window, cost) -> adviseOfConversions(
+                        window, cost, conversions.withTouchpoints() + conversions.withoutTouchpoints()));
     }
 
     private void addTouchpoints(TouchpointCounts counts) {
@@ -91,28 +99,37 @@ final class AccountText {
                     window,
                     cost,
                     100.0 * cost / read,
-                    remedy(window.name())));
+                    remedies.apply(window.name())));
         }
     }
 
-    private static String remedy(String window) {
-        String length = " with a longer time or none";
+    private void adviseOfConversions(Window window, long cost, long conversions) {
+        if (cost * ONE_IN > conversions) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "window %s left %,d of %,d conversions (%.1f %%) without a touchpoint, though there are earlier ones; to"
+                            + " widen it: %s\n",
+                    window,
+                    cost,
+                    conversions,
+                    100.0 * cost / conversions,
+                    remedies.apply(window.name())));
+        }
+    }
+
+    /** What a caller in Java can do about a window. */
+    static String method(String window) {
         return switch (window) {
-            case "view-through" -> "--view-window" + length + ", or LookbackWindows.withViewThrough";
-            case "click-through" -> "--click-window" + length + ", or LookbackWindows.withClickThrough";
-            case "email" -> "--email-window" + length + ", or LookbackWindows.withEmail";
-            default -> remedyByPrefix(window, length);
+            case "view-through" -> "LookbackWindows.withViewThrough";
+            case "click-through" -> "LookbackWindows.withClickThrough";
+            case "email" -> "LookbackWindows.withEmail";
+            default ->
+                window.startsWith("channel ")
+                        ? "LookbackWindows.withChannel"
+                        : window.startsWith("type ")
+                                ? "LookbackWindows.withTouchpointType"
+                                : "LookbackWindows.withConversion or withAllConversions";
         };
-    }
-
-    private static String remedyByPrefix(String window, String length) {
-        if (window.startsWith("channel ")) {
-            return "LookbackWindows.withChannel";
-        }
-        if (window.startsWith("type ")) {
-            return "LookbackWindows.withTouchpointType";
-        }
-        return "--window" + length + ", or LookbackWindows.withConversion or withAllConversions";
     }
 
     private void total(String heading, long count) {

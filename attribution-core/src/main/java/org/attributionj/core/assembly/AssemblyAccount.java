@@ -4,6 +4,7 @@ import static org.attributionj.core.internal.Checks.notNull;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +77,20 @@ public record AssemblyAccount(
         return touchpoints.isComplete() && conversions.isComplete();
     }
 
-    /** The account in lines, one per heading that is not zero, and advice on windows that cost many touchpoints. */
+    /**
+     * The account in lines, one per heading that is not zero, and advice on windows that cost more than a tenth of the
+     * touchpoints, or of the conversions their only touchpoints.
+     *
+     * @param remedies what to do about a window of some name, such as {@code view-through}, for instance an option's name
+     * @return the lines
+     */
+    public String toText(UnaryOperator<String> remedies) {
+        return new AccountText(this, notNull(remedies, "remedies")).toString();
+    }
+
+    /** The same with methods of {@link org.attributionj.core.journey.LookbackWindows} as advice. */
     @Override
     public String toString() {
-        return new AccountText(this).toString();
+        return toText(AccountText::method);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.journey.Window;
 import org.attributionj.core.money.Money;
 
 /**
@@ -36,6 +37,8 @@ import org.attributionj.core.money.Money;
  * @param negative conversions of the goal with a negative value, which are credited with their sign, count as no conversions
  *     and are in no fit; they are in the counts above as well
  * @param pendingTotals by currency, the total of the pending adjustments
+ * @param windowCosts by window, the conversions of the goal that have no eligible touchpoint because the window kept their
+ *     customer's latest earlier one from them; they are among those without touchpoints
  * @param adjustmentWarnings by oddity, the adjustments that were applied in spite of it
  */
 public record ConversionCounts(
@@ -52,11 +55,26 @@ public record ConversionCounts(
         long repeatsKept,
         long negative,
         Map<Currency, Money> pendingTotals,
+        Map<Window, Long> windowCosts,
         Map<AdjustmentWarning, Long> adjustmentWarnings)
         implements Serializable {
 
     static final ConversionCounts NONE = new ConversionCounts(
-            0, 0, 0, ImmutableMap.of(), 0, 0, 0, 0, 0, 0, 0, 0, ImmutableMap.of(), ImmutableMap.of());
+            0,
+            0,
+            0,
+            ImmutableMap.of(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of());
 
     /**
      * Validates the components.
@@ -67,6 +85,7 @@ public record ConversionCounts(
         notOfGoal = Counts.sorted(notNull(notOfGoal, "notOfGoal"), Comparator.naturalOrder());
         pendingTotals =
                 Counts.sorted(notNull(pendingTotals, "pendingTotals"), Comparator.comparing(Currency::getCurrencyCode));
+        windowCosts = Counts.sorted(notNull(windowCosts, "windowCosts"), TouchpointCounts.WINDOWS);
         adjustmentWarnings =
                 Counts.sorted(notNull(adjustmentWarnings, "adjustmentWarnings"), Comparator.naturalOrder());
     }
@@ -106,6 +125,7 @@ public record ConversionCounts(
                 repeatsKept + other.repeatsKept,
                 negative + other.negative,
                 totals,
+                Counts.plus(windowCosts, other.windowCosts),
                 Counts.plus(adjustmentWarnings, other.adjustmentWarnings));
     }
 }

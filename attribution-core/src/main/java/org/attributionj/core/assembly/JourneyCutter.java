@@ -96,7 +96,22 @@ final class JourneyCutter {
                 picked[count++] = i;
             }
         }
-        return count == 0 ? ImmutableList.of() : row.pick(picked, count);
+        if (count == 0) {
+            countLeftWithout(row, from, to, window, end);
+            return ImmutableList.of();
+        }
+        return row.pick(picked, count);
+    }
+
+    /** A conversion that none of the touchpoints before it can be credited with. */
+    private void countLeftWithout(TouchpointRow row, int from, int to, @Nullable Window window, Instant end) {
+        if (tally != null && to > from) {
+            int latest = to - 1;
+            Window exceeded = WindowTable.exceeded(window, row.window(latest), row.time(latest), end);
+            if (exceeded != null) {
+                tally.addLeftWithout(exceeded);
+            }
+        }
     }
 
     /** Cuts what no conversion used into stretches, at gaps and at conversions: a touch at a conversion's time is before. */

@@ -44,6 +44,7 @@ final class Tally {
     private final Map<Engagement, Long> notEligible = new EnumMap<>(Engagement.class);
     private final Map<Window, Long> outside = new HashMap<>();
     private final Map<Window, Long> costs = new HashMap<>();
+    private final Map<Window, Long> conversionCosts = new HashMap<>();
     private final Map<ConversionType, Long> notOfGoal = new TreeMap<>();
     private final Map<Currency, Money> pendingTotals = new HashMap<>();
     private final Map<AdjustmentWarning, Long> warnings = new EnumMap<>(AdjustmentWarning.class);
@@ -70,6 +71,11 @@ final class Tally {
 
     void addCost(Window window) {
         costs.merge(window, 1L, Long::sum);
+    }
+
+    /** A conversion whose customer's latest earlier touchpoint a window kept from it, and that has no other. */
+    void addLeftWithout(Window window) {
+        conversionCosts.merge(window, 1L, Long::sum);
     }
 
     void addNotOfGoal(ConversionType type) {
@@ -123,6 +129,7 @@ final class Tally {
                 conversions.repeatsKept,
                 negative,
                 pendingTotals,
+                conversionCosts,
                 warnings);
         JourneyCounts ofJourneys =
                 new JourneyCounts(withTouchpoints + withoutTouchpoints, openJourneys, immature, fitJourneys, ofFits);

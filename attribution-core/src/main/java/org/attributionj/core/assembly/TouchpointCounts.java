@@ -52,8 +52,7 @@ public record TouchpointCounts(
         implements Serializable {
 
     // before NONE, whose construction needs it
-    private static final Comparator<Window> WINDOWS =
-            Comparator.comparing(Window::name).thenComparing(Window::length);
+    static final Comparator<Window> WINDOWS = Comparator.comparing(Window::name).thenComparing(Window::length);
 
     static final TouchpointCounts NONE =
             new TouchpointCounts(0, 0, 0, 0, 0, 0, ImmutableMap.of(), ImmutableMap.of(), 0, ImmutableMap.of(), 0, 0);

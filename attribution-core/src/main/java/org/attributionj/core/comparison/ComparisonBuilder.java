@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.credit.CreditTotals;
+import org.attributionj.core.statistic.credit.ReservedLabels;
 
 /**
  * Makes a comparison of the credits of each model: every label of the data, then the baseline and the unattributed part if
@@ -64,7 +65,7 @@ public final class ComparisonBuilder {
                 Locale.ROOT,
                 "%s credits channels negatively, and others with more than there is in turn: %s with %.2f conversions."
                         + " Paths with such a channel convert less often than those without it, which need not be its"
-                        + " doing. Shares of journeys (--level journey) are never negative",
+                        + " doing. Sums of journeys (level journey) are never negative",
                 model,
                 row.label(),
                 row.conversions());
@@ -74,12 +75,18 @@ public final class ComparisonBuilder {
         double conversions = totals.totals().stream()
                 .mapToDouble(CreditTotals.Row::conversions)
                 .sum();
-        for (CreditTotals.Row row : totals.settledValues()) {
-            double share = conversions == 0 ? 0 : row.conversions() / conversions;
-            ComparisonTable.Row added =
-                    new ComparisonTable.Row(model, row.label(), row.currency(), row.conversions(), row.value(), share);
-            if (!added.isRest() || row.conversions() != 0 || row.value().signum() != 0) {
-                rows.add(added);
+        List<CreditTotals.Row> settled = totals.settledValues();
+        for (int i = 0; i < settled.size(); i++) {
+            CreditTotals.Row row = settled.get(i);
+            boolean isLabel = i < totals.rows().size();
+            if (isLabel || row.conversions() != 0 || row.value().signum() != 0) {
+                rows.add(new ComparisonTable.Row(
+                        model,
+                        isLabel ? ReservedLabels.escape(row.label()) : row.label(),
+                        row.currency(),
+                        row.conversions(),
+                        row.value(),
+                        conversions == 0 ? 0 : row.conversions() / conversions));
             }
         }
     }

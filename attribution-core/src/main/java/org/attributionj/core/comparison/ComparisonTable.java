@@ -44,7 +44,8 @@ public record ComparisonTable(String by, List<Row> rows, List<String> notes) imp
      * One label's credit under one model.
      *
      * @param model the model as it was asked for
-     * @param label the channel, or whatever the rows are grouped by; or {@link CreditTotals#BASELINE} or {@link
+     * @param label the channel, or whatever the rows are grouped by; as {@link
+     *     org.attributionj.core.statistic.credit.ReservedLabels#escape} writes it; or {@link CreditTotals#BASELINE} or {@link
      *     CreditTotals#UNATTRIBUTED}
      * @param currency the currency of the value
      * @param conversions the sum of shares

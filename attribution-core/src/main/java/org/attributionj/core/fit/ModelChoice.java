@@ -5,6 +5,7 @@ import static org.attributionj.core.internal.Checks.notNull;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.attributionj.core.assembly.EventFacts;
 import org.attributionj.core.columnar.Feature;
 import org.attributionj.core.columnar.MissingDataException;
@@ -38,6 +39,20 @@ public record ModelChoice(String label, ModelDefinition definition) implements S
     }
 
     /**
+     * What events lack to serve the model.
+     *
+     * @param facts the facts of the events
+     * @return why the model cannot credit these events; nothing if it can
+     */
+    public Optional<MissingDataException> lack(EventFacts facts) {
+        return isSupportedBy(facts)
+                ? Optional.empty()
+                : Optional.of(new MissingDataException(label
+                        + " needs milestones, but no touchpoint of these events has one; leave the model out, or"
+                        + " say which touchpoints reached a milestone (field milestones)"));
+    }
+
+    /**
      * Refuses models that events cannot serve.
      *
      * @param choices the models
@@ -46,11 +61,9 @@ public record ModelChoice(String label, ModelDefinition definition) implements S
      */
     public static void require(List<ModelChoice> choices, EventFacts facts) {
         for (ModelChoice choice : choices) {
-            if (!choice.isSupportedBy(facts)) {
-                throw new MissingDataException(choice.label
-                        + " needs milestones, but no touchpoint of these events has one; leave the model out, or"
-                        + " name the column of milestones with --columns milestones=...");
-            }
+            choice.lack(facts).ifPresent(lack -> {
+                throw lack;
+            });
         }
     }
 }

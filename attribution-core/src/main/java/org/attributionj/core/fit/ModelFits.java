@@ -155,16 +155,42 @@ public final class ModelFits implements JourneyStatistic<FitData, List<ModelFits
      */
     @Override
     public List<Fitted> finish(FitData accumulator) {
-        FitRun run = FitRun.corrected(scope, population, HoldoutEvidence.WEIGHED);
-        ImmutableList.Builder<Fitted> models = ImmutableList.builder();
-        for (ModelDefinition definition : definitions) {
-            if (definition instanceof ModelDefinition.Ready ready) {
-                models.add(fitted(ready.model()));
-            } else if (definition instanceof ModelDefinition.Fittable<?> fittable) {
-                models.add(fitted(fit(fittable, accumulator, run)));
-            }
+        FitRun run = newRun();
+        return definitions.stream()
+                .map(definition -> fitted(definition, accumulator, run))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Fits the models to what was added, each on its own account: one that cannot be fitted costs nothing but itself.
+     *
+     * @param accumulator the journeys
+     * @return one attempt per definition, in their order
+     */
+    public List<Attempt> attempt(FitData accumulator) {
+        FitRun run = newRun();
+        return definitions.stream()
+                .map(definition -> attempt(definition, accumulator, run))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private Attempt attempt(ModelDefinition definition, FitData data, FitRun run) {
+        try {
+            return new Attempt(Optional.of(fitted(definition, data, run)), Optional.empty());
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            return new Attempt(Optional.empty(), Optional.of(e));
         }
-        return models.build();
+    }
+
+    private FitRun newRun() {
+        return FitRun.corrected(scope, population, HoldoutEvidence.WEIGHED);
+    }
+
+    private Fitted fitted(ModelDefinition definition, FitData data, FitRun run) {
+        if (definition instanceof ModelDefinition.Ready ready) {
+            return fitted(ready.model());
+        }
+        return fitted(fit((ModelDefinition.Fittable<?>) definition, data, run));
     }
 
     private <T> AttributionModel fit(ModelDefinition.Fittable<T> fittable, FitData data, FitRun run) {
@@ -197,6 +223,25 @@ public final class ModelFits implements JourneyStatistic<FitData, List<ModelFits
             notNull(model, "model");
             notNull(channelCredits, "channelCredits");
             notes = ImmutableList.copyOf(notes);
+        }
+    }
+
+    /**
+     * What came of fitting one model.
+     *
+     * @param fitted the model; nothing if it could not be fitted
+     * @param failure why not; nothing if it was fitted
+     */
+    public record Attempt(Optional<Fitted> fitted, Optional<Throwable> failure) {
+
+        /**
+         * Validates the components.
+         *
+         * @throws NullPointerException if a component is null
+         */
+        public Attempt {
+            notNull(fitted, "fitted");
+            notNull(failure, "failure");
         }
     }
 

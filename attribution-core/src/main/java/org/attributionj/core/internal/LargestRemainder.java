@@ -14,7 +14,7 @@ import java.util.List;
  * remainder stays.
  */
 public final class LargestRemainder {
-    private static final BigDecimal PRECISION = new BigDecimal(0x1p-48);
+    private static final BigDecimal PRECISION = BigDecimal.ONE.divide(BigDecimal.valueOf(1L << 48));
     private static final BigDecimal PART_OF_EVEN = new BigDecimal("0.25");
 
     private LargestRemainder() {}

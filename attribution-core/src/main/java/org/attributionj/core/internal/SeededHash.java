@@ -1,6 +1,6 @@
 package org.attributionj.core.internal;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 
 /**
  * A hash of labels and paths for tables of open addressing that strangers fill: whoever does not know its seed cannot choose
@@ -14,7 +14,7 @@ public final class SeededHash {
 
     /** A hash of a seed that nobody knows. */
     public SeededHash() {
-        this(ThreadLocalRandom.current().nextLong());
+        this(new SplittableRandom().nextLong());
     }
 
     /**

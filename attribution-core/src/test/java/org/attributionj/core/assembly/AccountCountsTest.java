@@ -52,6 +52,7 @@ class AccountCountsTest {
                 23 * k,
                 29 * k,
                 Map.of(EURO, Money.of(31 * k + ".00", "EUR")),
+                ImmutableMap.of(VIEW, 43 * k),
                 Map.of(AdjustmentWarning.BEFORE_SALE, 37 * k, AdjustmentWarning.BEYOND_SALE, 41 * k));
     }
 
@@ -102,6 +103,7 @@ class AccountCountsTest {
                 23,
                 29,
                 CONVERSIONS.pendingTotals(),
+                CONVERSIONS.windowCosts(),
                 CONVERSIONS.adjustmentWarnings());
         assertThat(oneMore.isComplete()).isFalse();
         assertThat(oneLess.isComplete()).isFalse();
@@ -147,6 +149,8 @@ class AccountCountsTest {
                 warning: 37 adjustments are before the conversion that they adjust; they are applied: check the times
                 warning: 41 adjustments are beyond the value of the conversion that they adjust; they are applied: check\
                  whether one came twice
+                window view-through 1d left 43 of 5 conversions (860.0 %) without a touchpoint, though there are earlier\
+                 ones; to widen it: LookbackWindows.withViewThrough
                 """);
     }
 }

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.attributionj.core.event.TouchpointType;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.LookbackWindows;
 import org.attributionj.core.journey.Window;
+import org.attributionj.core.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,8 +107,35 @@ class AssemblyAccountTest {
                   open                                                        1
                   (immature as of 2024-04-01T00:00:00Z)                       1
                 fits look back 30d: 2 journeys
-                window view-through 1d cost 2 of the touchpoints (33.3 %); to widen it: --view-window with a longer time or none, or LookbackWindows.withViewThrough
+                window view-through 1d cost 2 of the touchpoints (33.3 %); to widen it: LookbackWindows.withViewThrough
                 """);
+    }
+
+    /** Nine conversions have a touchpoint of the day before, two only one of forty days before, one has none at all. */
+    @Test
+    void windowsThatLeaveConversionsWithoutATouchpointAreNamed() {
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        List<Conversion> conversions = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String customer = "c" + i;
+            if (i > 0) {
+                touchpoints.add(visit("t" + i, i < 3 ? "1d" : "40d").withCustomer(customer));
+            }
+            conversions.add(Conversion.builder(customer, ConversionType.PURCHASE, Money.of("5", "EUR"), at("41d"))
+                    .id("s" + i)
+                    .build());
+        }
+
+        AssemblyAccount account =
+                JourneyAssembler.standard().assemble(touchpoints, conversions).account();
+
+        Window window = new Window("purchase", Duration.ofDays(30));
+        assertThat(account.conversions().windowCosts()).containsExactly(Map.entry(window, 2L));
+        assertThat(account.toText(name -> "the remedy of " + name))
+                .contains("window purchase 30d left 2 of 12 conversions (16.7 %) without a touchpoint, though there are"
+                        + " earlier ones; to widen it: the remedy of purchase");
+        assertThat(account.plus(AssemblyAccount.empty()).conversions().windowCosts())
+                .isEqualTo(account.conversions().windowCosts());
     }
 
     @Test
@@ -126,15 +155,15 @@ class AssemblyAccountTest {
 
     @ParameterizedTest
     @CsvSource({
-        "view-through, --view-window, withViewThrough",
-        "click-through, --click-window, withClickThrough",
-        "email, --email-window, withEmail",
-        "purchase, --window, withConversion",
-        "others, --window, withAllConversions",
-        "channel social, withChannel, LookbackWindows",
-        "type website visit, withTouchpointType, LookbackWindows"
+        "view-through, withViewThrough",
+        "click-through, withClickThrough",
+        "email, withEmail",
+        "purchase, withConversion",
+        "others, withAllConversions",
+        "channel social, withChannel",
+        "type website visit, withTouchpointType"
     })
-    void remediesFitTheWindow(String window, String flag, String method) {
+    void remediesFitTheWindow(String window, String method) {
         TouchpointCounts counts = new TouchpointCounts(
                 1, 0, 1, 0, 0, 0, Map.of(), Map.of(), 0, Map.of(new Window(window, days(1)), 1L), 0, 0);
         AssemblyAccount account = new AssemblyAccount(
@@ -142,8 +171,9 @@ class AssemblyAccountTest {
 
         assertThat(account.toString())
                 .contains("window " + window + " 1d cost 1 of the touchpoints (100.0 %)")
-                .contains(flag)
-                .contains(method);
+                .contains(method)
+                .doesNotContain("--");
+        assertThat(account.toText(name -> "the option of " + name)).contains("to widen it: the option of " + window);
         assertThat(account.isComplete()).isTrue();
     }
 

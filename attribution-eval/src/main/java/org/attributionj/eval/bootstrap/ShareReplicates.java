@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.statistic.credit.CreditTotals;
+import org.attributionj.core.statistic.credit.ReservedLabels;
 
 /**
  * A model's shares in the data and in every resample. Two models' replicates from the same seed are paired: resample b of
@@ -68,7 +69,7 @@ public final class ShareReplicates implements Serializable {
     }
 
     /**
-     * What has shares: all labels of the data, sorted, then {@link CreditTotals#BASELINE} and {@link
+     * What has shares: all labels of the data as {@link ReservedLabels} writes them, sorted, then {@link CreditTotals#BASELINE} and {@link
      * CreditTotals#UNATTRIBUTED}.
      *
      * @return the labels
@@ -185,7 +186,7 @@ public final class ShareReplicates implements Serializable {
 
         ImmutableList<String> withRest() {
             return ImmutableList.<String>builder()
-                    .addAll(sorted)
+                    .addAll(sorted.stream().map(ReservedLabels::escape).iterator())
                     .add(CreditTotals.BASELINE, CreditTotals.UNATTRIBUTED)
                     .build();
         }

@@ -19,6 +19,7 @@ import org.attributionj.core.event.Customer;
 import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.credit.CreditTotals;
+import org.attributionj.core.statistic.credit.ReservedLabels;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.eval.bootstrap.CreditLevel;
 import org.attributionj.eval.bootstrap.ModelBootstrap;
@@ -112,7 +113,8 @@ public record ShareStability(String model, Map<Channel, Double> deviations, int 
             }
             Map<Channel, Double> ofResample = new TreeMap<>();
             for (int c = 0; sum > 0 && c < columns.size(); c++) {
-                ofResample.put(Channel.of(labels.get(c)), Math.max(0, columns.get(c)[b]) / sum);
+                ofResample.put(
+                        Channel.of(ReservedLabels.unescape(labels.get(c))), Math.max(0, columns.get(c)[b]) / sum);
             }
             if (sum > 0) {
                 shares.add(ofResample);

@@ -11,6 +11,7 @@ import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.model.AttributionResult;
 import org.attributionj.core.model.Credit;
 import org.attributionj.core.money.Money;
+import org.attributionj.core.statistic.credit.ReservedLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Touchpoints with a share of zero are left out. The baseline and the unattributed part have rows with {@value
  * #BASELINE} and {@value #UNATTRIBUTED} as the touchpoint where they are not zero, so that the credits of a conversion add
- * up to its value exactly. A share is the shortest decimal that reads back as the same double. An adjustment's rows carry
+ * up to its value exactly; a touchpoint that has such a name as its id is written as {@link ReservedLabels} writes it. A share is the shortest decimal that reads back as the same double. An adjustment's rows carry
  * the adjustment's id.
  *
  * <p>To be closed after use; writing throws {@link java.io.UncheckedIOException} if it fails. One thread at a time.
@@ -65,7 +66,7 @@ public final class ResultCsv implements Closeable {
         for (Credit credit : result.credits()) {
             if (credit.share() != 0 || credit.amount().signum() != 0) {
                 Touchpoint touchpoint = credit.touchpoint();
-                write(result, touchpoint.id(), touchpoint, credit.share(), credit.amount());
+                write(result, ReservedLabels.escape(touchpoint.id()), touchpoint, credit.share(), credit.amount());
             }
         }
         writePart(result, BASELINE, result.shares().baseline(), result.baseline());

@@ -22,6 +22,9 @@ final class ContinuousTime {
      */
     private static final double LEAST_GAIN = 0.05;
 
+    /** The same in all: less than this chance gains with a handful of conversions, as where the chain rule decides. */
+    private static final double LEAST_GAIN_IN_ALL = 3;
+
     private ContinuousTime() {}
 
     /** The fit, crediting by survival regressions if it credited by the mixture and the times allow. */
@@ -34,7 +37,7 @@ final class ContinuousTime {
         List<TimedRegression> regressions = TimedRegressions.fit(
                 table,
                 fit.options().timedCapFor(fit.conversions()),
-                Math.max(LEAST_GAIN * fit.conversions(), gainOfTrials(fit)));
+                Math.max(Math.max(LEAST_GAIN_IN_ALL, LEAST_GAIN * fit.conversions()), gainOfTrials(fit)));
         return regressions.isEmpty() ? fit : credited(fit, regressions, table);
     }
 

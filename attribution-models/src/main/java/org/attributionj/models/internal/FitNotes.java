@@ -4,8 +4,13 @@ import java.util.Locale;
 
 /** Sentences that learned models say of their fits. Pure functions. */
 public final class FitNotes {
-    /** Fewer conversions than this are warned of. */
-    private static final long FEW_CONVERSIONS = 100;
+    /** Fewer conversions, or journeys without one, are warned of. */
+    private static final long FEW = 100;
+
+    /** What is left to learn where all converted. */
+    private static final String ALL_CONVERTED =
+            "; warning: every journey converted, so what a channel changes is not in the data. Maybe add journeys without a"
+                    + " conversion";
 
     /** What no fit to journeys alone can know. */
     public static final String CONFOUNDING =
@@ -30,9 +35,29 @@ public final class FitNotes {
                 "fitted to %,.0f journeys, %,.0f of them converting%s",
                 journeys,
                 conversions,
-                conversions < FEW_CONVERSIONS
-                        ? "; warning: below " + FEW_CONVERSIONS + " conversions chance and priors outweigh the data"
-                        : "");
+                scarcity(conversions, journeys - conversions));
+    }
+
+    private static String scarcity(double conversions, double open) {
+        if (conversions > 0 && open == 0) {
+            return ALL_CONVERTED;
+        }
+        if (conversions < FEW || open < FEW) {
+            return "; warning: below " + FEW + (conversions < FEW ? " conversions" : " journeys without a conversion")
+                    + " chance and priors outweigh the data";
+        }
+        return "";
+    }
+
+    /**
+     * What a model of conversion rates was fitted to, with a warning if there is nothing to compare.
+     *
+     * @param rates which rates
+     * @param isAllConverted whether all are 1 or there are none below
+     * @return a sentence
+     */
+    public static String rates(String rates, boolean isAllConverted) {
+        return "fitted to the conversion rates of " + rates + (isAllConverted ? ALL_CONVERTED : "");
     }
 
     /**

@@ -117,9 +117,7 @@ public final class ExactPathModel implements FittedModel {
     /** What it was fitted to, and what it cannot know. */
     @Override
     public List<String> notes() {
-        return List.of(
-                String.format(Locale.ROOT, "fitted to the conversion rates of %d distinct paths", rates.paths()),
-                FitNotes.NO_BASELINE);
+        return List.of(FitNotes.rates(rates.paths() + " distinct paths", rates.isAllConverted()), FitNotes.NO_BASELINE);
     }
 
     @Override

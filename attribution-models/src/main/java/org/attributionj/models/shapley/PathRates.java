@@ -116,6 +116,11 @@ final class PathRates implements Serializable {
         return labels;
     }
 
+    /** Whether no path has a journey without a conversion. */
+    boolean isAllConverted() {
+        return Arrays.stream(nulls).allMatch(count -> count == 0);
+    }
+
     int paths() {
         return conversions.length;
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
@@ -200,9 +201,11 @@ public final class ShaoLiModel implements FittedModel {
     @Override
     public List<String> notes() {
         return List.of(
-                String.format(
-                        Locale.ROOT, "fitted to the conversion rates of %d channels and their pairs", labels.size()),
-                FitNotes.NO_BASELINE);
+                FitNotes.rates(labels.size() + " channels and their pairs", isAllConverted()), FitNotes.NO_BASELINE);
+    }
+
+    private boolean isAllConverted() {
+        return IntStream.range(0, labels.size()).allMatch(i -> counts.conversions(i, i) == counts.journeys(i, i));
     }
 
     @Override

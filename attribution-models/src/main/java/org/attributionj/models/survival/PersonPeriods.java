@@ -71,8 +71,8 @@ final class PersonPeriods {
         }
         rows = firstRows[sample.rows.length];
         if (entries > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("the journeys have " + entries
-                    + " exposures, more than fit into an array. Maybe set SurvivalOptions.cap.");
+            throw new IllegalArgumentException(
+                    "the journeys have " + entries + " exposures, more than fit into an array. Maybe set a cap.");
         }
         starts = new int[rows + 1];
         columns = new int[(int) entries];

@@ -140,6 +140,17 @@ public final class CurrencyView {
         return text;
     }
 
+    /**
+     * What a channel cost in the period.
+     *
+     * @param channel its name
+     * @return units of the currency's scale; null if nothing is known
+     */
+    public @Nullable Long cost(String channel) {
+        LabelTree.Node node = labels().find(List.of(channel));
+        return node == null ? null : costs[Calendar.NOW].cost(node);
+    }
+
     boolean compares() {
         return performance.calendar().compares();
     }

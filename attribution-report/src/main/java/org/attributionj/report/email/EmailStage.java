@@ -44,9 +44,13 @@ enum EmailStage {
         };
     }
 
-    /** A touchpoint that enrichment marked as a machine's: by its type's name, or an attribute {@code machine} or {@code bot}. */
+    /**
+     * A touchpoint that is a machine's: by its type's name, an attribute {@code machine} or {@code bot}, or the label
+     * {@code actor} that enrichment gives.
+     */
     private static boolean isMachine(Touchpoint touchpoint, String name) {
         return name.contains("machine")
+                || "machine".equalsIgnoreCase(touchpoint.attributes().get("actor"))
                 || Boolean.parseBoolean(touchpoint.attributes().get("machine"))
                 || Boolean.parseBoolean(touchpoint.attributes().get("bot"));
     }

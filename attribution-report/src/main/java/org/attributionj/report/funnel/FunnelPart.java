@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.attributionj.core.event.Conversion;
-import org.attributionj.core.event.Touchpoint;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.attributionj.report.credit.Wilson;
 import org.attributionj.report.document.Cell;
 import org.attributionj.report.document.Column;
 import org.attributionj.report.document.Row;
+import org.attributionj.report.document.RowKind;
 import org.attributionj.report.document.Table;
 import org.attributionj.report.document.Unit;
 import org.attributionj.report.history.Calendar;
@@ -19,24 +21,20 @@ import org.attributionj.report.history.CustomerHistory;
 import org.attributionj.report.history.ReportPart;
 
 /**
- * Counts one funnel. A customer enters with the first event of the period that meets step 1; each further step is the first
- * later event (or the same one, if it meets both) that meets it, within the window from the entry. So a customer who is in a
- * step is in all before it. Each customer counts once.
+ * Counts one funnel. An attempt begins with an event of the period that meets step 1 (any step, where order does not matter);
+ * each further step is the first later event (or the same one, if it meets both) that meets it, within the window from the
+ * entry. So who is in a step is in all before it.
  */
 public final class FunnelPart implements ReportPart {
+    private static final String NONE = "(none)";
+
     private final Funnel funnel;
     private final Calendar calendar;
     private final Instant lastEvent;
     private final long[] reached;
     private final List<List<Long>> seconds = new ArrayList<>();
+    private final Map<String, long[]> bySegment = new TreeMap<>();
     private long open;
-
-    /** One event with the steps that it meets. */
-    private record Event(Instant time, int steps, String held, boolean isConversion) {
-        boolean meets(int step) {
-            return (steps >> step & 1) != 0;
-        }
-    }
 
     /**
      * Nothing counted yet.
@@ -57,66 +55,23 @@ public final class FunnelPart implements ReportPart {
 
     @Override
     public void add(CustomerHistory history) {
-        List<Event> events = events(history);
-        for (int i = 0; i < events.size(); i++) {
-            Event entry = events.get(i);
-            if (entry.meets(0) && calendar.slot(calendar.day(entry.time())) == Calendar.NOW) {
-                follow(events, i, entry);
-                return;
-            }
-        }
+        new FunnelWalk(funnel, history)
+                .attempts(time -> calendar.slot(calendar.day(time)) == Calendar.NOW)
+                .forEach(this::add);
     }
 
-    private List<Event> events(CustomerHistory history) {
-        List<Event> events = new ArrayList<>();
-        for (Touchpoint touchpoint : history.touchpoints()) {
-            int steps = 0;
-            for (int step = 0; step < reached.length; step++) {
-                steps |= funnel.steps().get(step).isMetBy(touchpoint) ? 1 << step : 0;
-            }
-            if (steps != 0) {
-                events.add(new Event(touchpoint.time(), steps, held(touchpoint), false));
-            }
-        }
-        for (Conversion conversion : history.conversions()) {
-            int steps = 0;
-            for (int step = 0; step < reached.length; step++) {
-                steps |= funnel.steps().get(step).isMetBy(conversion) ? 1 << step : 0;
-            }
-            if (steps != 0) {
-                events.add(new Event(conversion.time(), steps, "", true));
-            }
-        }
-        events.sort(Comparator.comparing(Event::time).thenComparing(Event::isConversion));
-        return events;
-    }
-
-    private String held(Touchpoint touchpoint) {
-        return switch (funnel.held()) {
-            case "campaign" -> String.valueOf(touchpoint.campaign());
-            case "creative" -> String.valueOf(touchpoint.creative());
-            case "channel" -> touchpoint.channel().name();
-            default -> "";
-        };
-    }
-
-    private void follow(List<Event> events, int from, Event entry) {
-        Instant end = entry.time().plus(funnel.window());
-        open += end.isAfter(lastEvent) ? 1 : 0;
-        int step = 0;
-        Instant before = entry.time();
-        for (int i = from; i < events.size() && step < reached.length; i++) {
-            Event event = events.get(i);
-            if (event.time().isAfter(end)) {
-                break;
-            }
-            boolean isHeld = event.isConversion() || event.held().equals(entry.held());
-            while (step < reached.length && isHeld && event.meets(step)) {
-                reached[step]++;
-                seconds.get(step).add(Duration.between(before, event.time()).toSeconds());
-                before = event.time();
-                step++;
-            }
+    private void add(FunnelWalk.Attempt attempt) {
+        boolean isThrough = attempt.reached().size() == reached.length;
+        open += !isThrough && attempt.entry().plus(funnel.window()).isAfter(lastEvent) ? 1 : 0;
+        long[] ofSegment = bySegment.computeIfAbsent(
+                attempt.segment().isEmpty() ? NONE : attempt.segment(), segment -> new long[reached.length]);
+        Instant before = attempt.entry();
+        for (int step = 0; step < attempt.reached().size(); step++) {
+            Instant time = attempt.reached().get(step);
+            reached[step]++;
+            ofSegment[step]++;
+            seconds.get(step).add(Duration.between(before, time).toSeconds());
+            before = time;
         }
     }
 
@@ -132,7 +87,7 @@ public final class FunnelPart implements ReportPart {
             long before = step == 0 ? reached[0] : reached[step - 1];
             Cell first = Cell.missing(Unit.PERCENT, "the first step");
             rows.add(Row.of(
-                    (step + 1) + ". " + funnel.steps().get(step).name(),
+                    stage(step),
                     Cell.count(reached[step]),
                     step == 0
                             ? first
@@ -148,12 +103,61 @@ public final class FunnelPart implements ReportPart {
                 null,
                 "step",
                 List.of(
-                        new Column("customers", "Customers", Unit.COUNT),
+                        entries(),
                         new Column("step-rate", "Step rate", Unit.PERCENT),
                         new Column("total-rate", "Total rate", Unit.PERCENT),
                         new Column("lost", "Lost", Unit.COUNT),
                         new Column("median-time", "Median time", Unit.DAYS)),
                 rows);
+    }
+
+    private String stage(int step) {
+        return funnel.order() == Funnel.Order.ANY
+                ? (step + 1) + " of " + reached.length + " steps"
+                : (step + 1) + ". " + funnel.steps().get(step).name();
+    }
+
+    private Column entries() {
+        return funnel.entries() == Funnel.Entries.ALL
+                ? new Column("entries", "Entries", Unit.COUNT)
+                : new Column("customers", "Customers", Unit.COUNT);
+    }
+
+    /**
+     * The funnel by the segments of its entries.
+     *
+     * @param id the table's id
+     * @return one row per segment, and one of all; nothing if the funnel names no segment
+     */
+    public Optional<Table> bySegment(String id) {
+        if (funnel.segment().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int step = 0; step < reached.length; step++) {
+            columns.add(new Column("step-" + (step + 1), stage(step), Unit.COUNT));
+        }
+        columns.add(new Column("total-rate", "Total rate", Unit.PERCENT));
+        List<Row> rows = new ArrayList<>();
+        bySegment.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, long[]> segment) -> -segment.getValue()[0])
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(segment ->
+                        rows.add(new Row(List.of(segment.getKey()), RowKind.GROUP, cells(segment.getValue()))));
+        rows.add(new Row(List.of("All"), RowKind.TOTAL, cells(reached)));
+        return Optional.of(
+                new Table(id, funnel.name() + " by " + funnel.segment(), null, funnel.segment(), columns, rows));
+    }
+
+    private static List<Cell> cells(long[] reached) {
+        List<Cell> cells = new ArrayList<>();
+        for (long count : reached) {
+            cells.add(Cell.count(count));
+        }
+        long last = reached[reached.length - 1];
+        cells.add(
+                Cell.quotient(Unit.PERCENT, last, reached[0], "nobody entered").with(Wilson.of(last, reached[0])));
+        return cells;
     }
 
     private static Cell median(List<Long> times) {
@@ -166,7 +170,7 @@ public final class FunnelPart implements ReportPart {
     }
 
     /**
-     * The customers who entered.
+     * The entries.
      *
      * @return their number
      */
@@ -175,7 +179,7 @@ public final class FunnelPart implements ReportPart {
     }
 
     /**
-     * The customers who came through to the last step.
+     * The entries that came through to the last step.
      *
      * @return their number
      */
@@ -184,7 +188,7 @@ public final class FunnelPart implements ReportPart {
     }
 
     /**
-     * The entries whose window ends after the data.
+     * The entries that are not through, and whose window ends after the data.
      *
      * @return their number
      */

@@ -1,5 +1,6 @@
 package org.attributionj.report.funnel;
 
+import static org.attributionj.core.text.PrintedText.quoted;
 import static org.attributionj.report.internal.Checks.notNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads funnels from JSON: a list of
  *
  * <pre>{@code
- * {"name": "Trial", "window": "30d", "held": "campaign",
+ * {"name": "Trial", "window": "30d", "held": "campaign", "order": "any", "entries": "all", "segment": "device",
+ *  "without": [{"name": "Refund asked", "any": [{"type": "refund request"}]}],
  *  "steps": [{"name": "Ad", "any": [{"engagement": "click"}]}, {"name": "Bought", "any": [{"conversion": "purchase"}]}]}
  * }</pre>
  */
@@ -28,7 +30,14 @@ public final class FunnelReader {
     private FunnelReader() {}
 
     private record Written(
-            String name, @Nullable String window, @Nullable String held, List<WrittenStep> steps) {}
+            String name,
+            @Nullable String window,
+            @Nullable String held,
+            @Nullable String order,
+            @Nullable String entries,
+            @Nullable String segment,
+            @Nullable List<WrittenStep> without,
+            List<WrittenStep> steps) {}
 
     private record WrittenStep(String name, List<Map<String, String>> any) {}
 
@@ -55,18 +64,41 @@ public final class FunnelReader {
 
     private static Funnel funnel(Written written) {
         notNull(written, "a funnel");
-        String window = written.window();
-        String held = written.held();
+        List<WrittenStep> without = written.without();
         return new Funnel(
                 notNull(written.name(), "name"),
-                notNull(written.steps(), "steps").stream()
-                        .map(step -> new FunnelStep(
-                                notNull(notNull(step, "a step").name(), "the name of a step"),
-                                notNull(step.any(), "any").stream()
-                                        .map(FunnelStep.Condition::new)
-                                        .toList()))
-                        .toList(),
-                Durations.parse(window == null ? "30d" : window),
-                held == null ? "" : held);
+                steps(notNull(written.steps(), "steps")),
+                Durations.parse(or(written.window(), "30d")),
+                or(written.held(), ""),
+                switch (or(written.order(), "in order")) {
+                    case "in order" -> Funnel.Order.IN_ORDER;
+                    case "any" -> Funnel.Order.ANY;
+                    default ->
+                        throw new IllegalArgumentException(
+                                "order must be \"in order\" or \"any\", but was " + quoted(written.order()));
+                },
+                switch (or(written.entries(), "first")) {
+                    case "first" -> Funnel.Entries.FIRST;
+                    case "all" -> Funnel.Entries.ALL;
+                    default ->
+                        throw new IllegalArgumentException(
+                                "entries must be \"first\" or \"all\", but was " + quoted(written.entries()));
+                },
+                without == null ? List.of() : steps(without),
+                or(written.segment(), ""));
+    }
+
+    private static List<FunnelStep> steps(List<WrittenStep> steps) {
+        return steps.stream()
+                .map(step -> new FunnelStep(
+                        notNull(notNull(step, "a step").name(), "the name of a step"),
+                        notNull(step.any(), "any").stream()
+                                .map(FunnelStep.Condition::new)
+                                .toList()))
+                .toList();
+    }
+
+    private static String or(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
     }
 }

@@ -25,18 +25,22 @@ public final class FunnelSection {
         List<Table> tables = new ArrayList<>();
         List<Statement> sentences = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        notes.add("Steps in order; each customer once, from the first entry in the period. Who is in a step is in all"
-                + " before it.");
+        notes.add("Who is in a step is in all before it. Each customer counts once, from the first entry in the period,"
+                + " unless a funnel counts entries.");
+        int number = 0;
         for (FunnelPart part : parts) {
             String name = part.funnel().name();
             if (part.entered() == 0) {
                 notes.add("Nobody entered the funnel \"" + name + "\".");
                 continue;
             }
-            tables.add(part.table("funnel-" + (tables.size() + 1)));
+            number++;
+            tables.add(part.table("funnel-" + number));
+            part.bySegment("funnel-" + number + "-segments").ifPresent(tables::add);
+            String who = part.funnel().entries() == Funnel.Entries.ALL ? " entries, " : " customers who entered, ";
             sentences.add(new Statement(
                     null,
-                    name + ": of " + text.of(Cell.count(part.entered())) + " customers who entered, "
+                    name + ": of " + text.of(Cell.count(part.entered())) + who
                             + text.of(Cell.count(part.finished())) + " came through ("
                             + text.of(Cell.quotient(Unit.PERCENT, part.finished(), part.entered(), "nobody entered"))
                             + ")."));

@@ -4,7 +4,6 @@ import static org.attributionj.core.text.PrintedText.quoted;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
@@ -27,7 +26,7 @@ public record FunnelStep(String name, List<Condition> any) {
 
     /**
      * What an event must have, all of it. Fields of touchpoints are {@code type}, {@code engagement}, {@code channel}, {@code
-     * campaign}, {@code creative} and {@code attribute.KEY}; a condition with {@code conversion} is met by conversions of that
+     * campaign}, {@code creative}, {@code device} and {@code attribute.KEY}; a condition with {@code conversion} is met by conversions of that
      * type, {@code *} for all.
      *
      * @param fields names and values
@@ -40,12 +39,9 @@ public record FunnelStep(String name, List<Condition> any) {
             Checks.check(!fields.isEmpty(), "a condition must name a field");
             fields.keySet()
                     .forEach(field -> Checks.check(
-                            List.of("type", "engagement", "channel", "campaign", "creative", "conversion")
-                                            .contains(field)
-                                    || field.startsWith("attribute."),
-                            quoted(field)
-                                    + " is no field of a funnel; fields are type, engagement, channel, campaign,"
-                                    + " creative, conversion and attribute.KEY"));
+                            field.equals("conversion") || TouchpointField.isKnown(field),
+                            quoted(field) + " is no field of a funnel; fields are "
+                                    + String.join(", ", TouchpointField.NAMES) + ", conversion and attribute.KEY"));
         }
 
         /**
@@ -62,18 +58,7 @@ public record FunnelStep(String name, List<Condition> any) {
         boolean isMetBy(Touchpoint touchpoint) {
             return !fields.containsKey("conversion")
                     && fields.entrySet().stream()
-                            .allMatch(field -> field.getValue().equals(value(touchpoint, field.getKey())));
-        }
-
-        private static String value(Touchpoint touchpoint, String field) {
-            return switch (field) {
-                case "type" -> touchpoint.type().name();
-                case "engagement" -> touchpoint.type().engagement().name().toLowerCase(Locale.ROOT);
-                case "channel" -> touchpoint.channel().name();
-                case "campaign" -> String.valueOf(touchpoint.campaign());
-                case "creative" -> String.valueOf(touchpoint.creative());
-                default -> touchpoint.attributes().getOrDefault(field.substring("attribute.".length()), "");
-            };
+                            .allMatch(field -> field.getValue().equals(TouchpointField.of(touchpoint, field.getKey())));
         }
 
         boolean isMetBy(Conversion conversion) {

@@ -30,6 +30,10 @@ final class BarsHtml {
     static void funnels(SectionPage page) {
         page.lead();
         for (Table table : page.section().tables()) {
+            if (table.id().endsWith("-segments")) {
+                page.folded(table.id());
+                continue;
+            }
             page.html().leaf("h3", table.title());
             new BarsHtml(page).write(table.id(), true);
         }

@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.attributionj.core.columnar.Dimension;
 
 /**
@@ -48,6 +49,7 @@ public record CreditTotals(
     public static final String TOTAL = "(total)";
 
     private static final int EXTRA_DIGITS = 9;
+    private static final int DIGITS_OF_SHARES = 16;
 
     /** Each row is rounded to a double of its own: relative to all rows, no table of any size comes near. */
     private static final double ROUNDING = 1e-9;
@@ -168,12 +170,32 @@ public record CreditTotals(
     }
 
     /**
-     * All rows with their values rounded to 9 more decimals than the total, so that they add up to it exactly.
+     * All rows with their values rounded to 9 more decimals than the total, so that they add up to it exactly. Shares are doubles,
+     * good to some 16 digits: where the largest value of a currency leaves fewer than 9 of them, decimals that would say nothing
+     * are not given, down to those of the total.
      *
      * @return the rows, then the baseline rows, then the unattributed rows
      */
     public ImmutableList<Row> settledValues() {
-        return settledValues(EXTRA_DIGITS);
+        return settled(total -> Math.min(EXTRA_DIGITS, Math.max(0, trueDecimals(total.currency()) - scale(total))));
+    }
+
+    /** The decimals up to which values in a currency are known. */
+    private int trueDecimals(Currency currency) {
+        int whole = 0;
+        for (List<Row> part : List.of(rows, baseline, unattributed, totals)) {
+            for (Row row : part) {
+                if (row.currency().equals(currency)) {
+                    whole = Math.max(
+                            whole, row.value().precision() - row.value().scale());
+                }
+            }
+        }
+        return DIGITS_OF_SHARES - whole;
+    }
+
+    private static int scale(Row total) {
+        return total.value().scale();
     }
 
     /**
@@ -186,11 +208,15 @@ public record CreditTotals(
      */
     public ImmutableList<Row> settledValues(int extraDigits) {
         check(extraDigits >= 0, () -> "extraDigits must be 0 or more, but was " + extraDigits);
+        return settled(total -> extraDigits);
+    }
+
+    private ImmutableList<Row> settled(ToIntFunction<Row> extraDigits) {
         List<Row> settled = new ArrayList<>(rows);
         settled.addAll(baseline);
         settled.addAll(unattributed);
         for (Row total : totals) {
-            RowSettlement.settle(settled, total, total.value().scale() + extraDigits);
+            RowSettlement.settle(settled, total, scale(total) + extraDigits.applyAsInt(total));
         }
         return ImmutableList.copyOf(settled);
     }
@@ -199,21 +225,24 @@ public record CreditTotals(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(model).append(" by ").append(by.name());
-        for (Row row : settledValues()) {
-            boolean isPart = row.label().equals(BASELINE) || row.label().equals(UNATTRIBUTED);
-            if (!isPart || row.conversions() != 0 || row.value().signum() != 0) {
-                append(text, row);
+        List<Row> settled = settledValues();
+        for (int i = 0; i < settled.size(); i++) {
+            Row row = settled.get(i);
+            if (i < rows.size()) {
+                append(text, ReservedLabels.escape(row.label()), row);
+            } else if (row.conversions() != 0 || row.value().signum() != 0) {
+                append(text, row.label(), row);
             }
         }
-        totals.forEach(total -> append(text, total));
+        totals.forEach(total -> append(text, total.label(), total));
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Row row) {
+    private static void append(StringBuilder text, String label, Row row) {
         text.append(String.format(
                 Locale.ROOT,
                 "%n  %s  %.6f conversions  %s %s",
-                row.label(),
+                label,
                 row.conversions(),
                 row.value().toPlainString(),
                 row.currency()));

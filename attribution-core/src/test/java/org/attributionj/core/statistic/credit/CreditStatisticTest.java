@@ -150,8 +150,29 @@ class CreditStatisticTest {
             for (int digits : new int[] {0, 2, 9}) {
                 checkSettled(totals, totals.settledValues(digits), digits);
             }
-            assertThat(totals.settledValues()).isEqualTo(totals.settledValues(9));
         }
+    }
+
+    /** Thirds of a large value: a double says nothing of digits beyond the sixteenth. */
+    @Test
+    void decimalsThatADoubleDoesNotKnowAreNotGiven() {
+        assertThat(decimals("1000000000000000.00")).isEqualTo(2);
+        assertThat(decimals("999999999999999.00")).isEqualTo(2);
+        assertThat(decimals("10000000000000.00")).isEqualTo(2);
+        assertThat(decimals("1000000000.00")).isEqualTo(6);
+        assertThat(decimals("99999.00")).isEqualTo(11);
+        assertThat(decimals("10.00")).isEqualTo(11);
+    }
+
+    private static int decimals(String value) {
+        CreditTotals totals = totals(value, "a", "b", "c");
+        List<BigDecimal> values =
+                totals.settledValues().stream().map(CreditTotals.Row::value).toList();
+        assertThat(values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(value);
+        assertThat(values)
+                .extracting(BigDecimal::scale)
+                .containsOnly(values.get(0).scale());
+        return values.get(0).scale();
     }
 
     private static void checkSettled(CreditTotals totals, List<CreditTotals.Row> settled, int digits) {
