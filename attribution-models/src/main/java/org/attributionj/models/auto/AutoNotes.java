@@ -76,7 +76,7 @@ final class AutoNotes {
             return String.format(
                     Locale.ROOT,
                     "baseline %.2f, by the intensity without touchpoints; it assumes that open journeys were watched for 30"
-                            + " days after their last touchpoint",
+                            + " days after their last touchpoint, so it changes with the unit of time",
                     fit.baseline());
         }
         double best = fit.components().stream()

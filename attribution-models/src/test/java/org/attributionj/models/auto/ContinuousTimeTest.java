@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.event.Channel;
+import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.journey.Journey;
@@ -32,6 +35,7 @@ class ContinuousTimeTest {
     private static final double TRUTH_TOLERANCE = 0.06;
 
     private static final DelayedJourneys DATA = new DelayedJourneys(11, 4_000);
+    private static final DelayedJourneys FEW = new DelayedJourneys(14, 1_000);
     private static final AutoModel MODEL = AutoModel.fit(DATA.table(), AutoOptions.defaults());
 
     /** Weights of the regressions, from the definition. */
@@ -145,6 +149,67 @@ class ContinuousTimeTest {
             }
         }
         assertThat(errors).containsExactly(new double[3], within(TRUTH_TOLERANCE));
+    }
+
+    /** Hours become seconds, two and a half minutes and days: 3,600 times less, 24 times less, 24 times more. */
+    @Test
+    void theUnitOfTimeDoesNotMatterToTheMixture() {
+        AutoOptions mixture = AutoOptions.defaults().withContinuousTime(false);
+        AutoModel hours = AutoModel.fit(scaled(3_600), mixture);
+        for (int secondsPerHour : new int[] {1, 150, 86_400}) {
+            AutoModel model = AutoModel.fit(scaled(secondsPerHour), mixture);
+            assertThat(model.basis()).isEqualTo(CreditBasis.MIXTURE);
+            assertThat(model.fit().baseline()).isCloseTo(hours.fit().baseline(), within(TOLERANCE));
+            for (int c = 0; c < 3; c++) {
+                assertThat(model.shares().get(c)).isCloseTo(hours.shares().get(c), within(TOLERANCE));
+                assertThat(model.effectPerTouch().get(c))
+                        .isCloseTo(hours.effectPerTouch().get(c), within(TOLERANCE));
+            }
+        }
+    }
+
+    /** 30 days are 30 days: what is not invariant says so. */
+    @Test
+    void continuousTimeSaysThatItsBaselineDependsOnTheUnit() {
+        int timed = 0;
+        for (int secondsPerHour : new int[] {1, 150, 3_600, 86_400}) {
+            AutoModel model = AutoModel.fit(scaled(secondsPerHour), AutoOptions.defaults());
+            boolean isTimed = model.basis() == CreditBasis.CONTINUOUS_TIME;
+            timed += isTimed ? 1 : 0;
+            assertThat(model.notes()
+                            .get(2)
+                            .contains("watched for 30 days after their last touchpoint, so it changes with the"
+                                    + " unit of time"))
+                    .isEqualTo(isTimed);
+        }
+        assertThat(timed).isPositive();
+    }
+
+    private static JourneyTable scaled(int secondsPerHour) {
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        JourneyTable table = JourneyTable.of(Dimension.CHANNEL, Needs.TIMES);
+        for (Journey journey : FEW.journeys) {
+            UnaryOperator<Instant> scaled = time ->
+                    start.plus(Duration.between(start, time).dividedBy(3_600).multipliedBy(secondsPerHour));
+            List<Touchpoint> touchpoints = journey.touchpoints().stream()
+                    .map(touchpoint -> Touchpoint.builder(touchpoint.customer(), scaled.apply(touchpoint.time()))
+                            .channel(touchpoint.channel())
+                            .sequence(touchpoint.sequence())
+                            .build())
+                    .toList();
+            Conversion conversion = journey.conversion();
+            table.add(
+                    conversion == null
+                            ? Journey.open(touchpoints)
+                            : Journey.converted(
+                                    touchpoints,
+                                    Conversion.of(
+                                            conversion.customer(),
+                                            conversion.type(),
+                                            conversion.value(),
+                                            scaled.apply(conversion.time()))));
+        }
+        return table;
     }
 
     @Test
