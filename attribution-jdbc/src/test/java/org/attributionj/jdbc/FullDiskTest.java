@@ -39,6 +39,9 @@ class FullDiskTest {
 
     private static final int PATIENCE_SECONDS = 240;
 
+    /** Enough that each of the threads has met the full disk, most likely more than once. */
+    private static final int FAILURES = 10;
+
     private final Random random = new Random(SEED);
     private final Events events = Events.random(SEED, 100);
     private final List<Touchpoint> largeTouchpoints = new ArrayList<>();
@@ -183,15 +186,11 @@ class FullDiskTest {
                     Load load = new Load(events, SEED, tracker, tracker, tracker, tracker)) {
                 load.awaitShare(0.2);
                 disk.fill(0);
-                long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-                while (load.failures.get() < 10) {
-                    assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
-                    Thread.sleep(1);
-                }
+                load.awaitFailures(FAILURES);
                 disk.free();
                 startIfDead(kind);
                 load.awaitEnd();
-                deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+                long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
                 while (patiently(store.pending()::count) > 0) {
                     assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
                     Thread.sleep(20);

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.support.StoreException;
@@ -29,6 +30,7 @@ final class Load implements AutoCloseable {
     /** Calls that threw. */
     final AtomicInteger failures = new AtomicInteger();
 
+    private volatile String last = "none";
     private final int events;
     private final ExecutorService threads;
     private final List<Future<?>> parts = new ArrayList<>();
@@ -65,6 +67,7 @@ final class Load implements AutoCloseable {
                 return;
             } catch (StoreException e) {
                 failures.incrementAndGet();
+                last = e.getMessage();
                 if (System.nanoTime() > deadline) {
                     throw e;
                 }
@@ -74,16 +77,37 @@ final class Load implements AutoCloseable {
 
     /** Waits until a part of the events is acknowledged. */
     void awaitShare(double share) throws Exception {
+        await("a share of " + share, () -> acknowledged.size() >= share * events);
+    }
+
+    /** Waits until so many calls have thrown; no thread may come to its end before. */
+    void awaitFailures(int count) throws Exception {
+        await(count + " failures", () -> failures.get() >= count);
+    }
+
+    /** Tells what ended a thread, rather than to wait for what no thread will do any more. */
+    private void await(String what, BooleanSupplier isReached) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (acknowledged.size() < share * events) {
+        while (!isReached.getAsBoolean()) {
+            boolean isAtWork = false;
             for (Future<?> part : parts) {
                 if (part.isDone()) {
                     part.get();
                 }
+                isAtWork |= !part.isDone();
             }
-            assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
+            assertThat(isAtWork || isReached.getAsBoolean())
+                    .as("threads that could bring about %s: %s", what, this)
+                    .isTrue();
+            assertThat(System.nanoTime()).as("patience for %s: %s", what, this).isLessThan(deadline);
             Thread.sleep(1);
         }
+    }
+
+    @Override
+    public String toString() {
+        return acknowledged.size() + " of " + events + " events acknowledged, " + failures + " failures, the last: "
+                + last;
     }
 
     void awaitEnd() throws Exception {

@@ -7,4 +7,5 @@ abstract class StoreContract extends StoreTestCase
                 PendingContract,
                 ResultsContract,
                 PrivacyContract,
-                SchemaContract {}
+                SchemaContract,
+                WithinContract {}

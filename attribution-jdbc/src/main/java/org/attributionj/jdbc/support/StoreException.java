@@ -18,8 +18,11 @@ public final class StoreException extends RuntimeException {
     private static final Set<String> TRANSIENT_STATES =
             Set.of("57P01", "57P02", "57P03", "55P03", "90007", "90020", "90028", "90031", "90067", "90098", "90121");
 
-    /** MariaDB's wait for a lock that was over, which has no state of its own. */
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    /**
+     * What has no state of its own in MariaDB: a wait for a lock that was over (1205), and a disk that is full as the server (1021),
+     * one of its files (1026) or a table (1114) meets it.
+     */
+    private static final Set<Integer> TRANSIENT_CODES = Set.of(1205, 1021, 1026, 1114);
 
     private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53");
 
@@ -48,7 +51,7 @@ public final class StoreException extends RuntimeException {
 
     /**
      * Whether the same call may succeed if it is made again: the connection broke, the server is starting or stopping, a
-     * lock could not be had.
+     * lock could not be had, the disk is full.
      *
      * @return whether a retry makes sense
      */
@@ -62,7 +65,7 @@ public final class StoreException extends RuntimeException {
                 return true;
             }
             if (cause instanceof SQLException sql
-                    && (isTransientState(sql.getSQLState()) || sql.getErrorCode() == LOCK_WAIT_TIMEOUT)) {
+                    && (isTransientState(sql.getSQLState()) || TRANSIENT_CODES.contains(sql.getErrorCode()))) {
                 return true;
             }
         }

@@ -35,4 +35,11 @@ final class EmbeddedH2 {
         }
         return false;
     }
+
+    /** Whether the file beneath a connection is closed. The connection itself learns of it by chance only. */
+    static boolean isGone(Connection connection) throws SQLException {
+        return connection.isWrapperFor(JdbcConnection.class)
+                && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                && session.getDatabase().getStore().getMvStore().isClosed();
+    }
 }

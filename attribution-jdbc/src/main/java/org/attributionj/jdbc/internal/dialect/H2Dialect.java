@@ -71,6 +71,18 @@ final class H2Dialect extends StandardDialect {
     }
 
     @Override
+    public boolean isGone(Connection connection) {
+        try {
+            return isReachable && EmbeddedH2.isGone(connection);
+        } catch (SQLException e) {
+            return isFatal(e);
+        } catch (LinkageError e) {
+            isReachable = false;
+            return false;
+        }
+    }
+
+    @Override
     public SchemaChanges schemaChanges() {
         return H2SchemaChanges.INSTANCE;
     }

@@ -72,14 +72,19 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
         try (Connection connection = source.getConnection()) {
             try {
                 return once(connection, isolation, work);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                boolean isGone = !DeadConnections.isFatal(dialect, e) && dialect.isGone(connection);
                 DeadConnections.discard(connection, dialect, e);
+                if (isGone) {
+                    throw DeadConnections.gone(e);
+                }
                 throw e;
             }
         }
     }
 
     private <T> T once(Connection connection, int isolation, Work<T> work) throws SQLException {
+        DeadConnections.requireAlive(connection, dialect);
         boolean wasAutoCommit = connection.getAutoCommit();
         int wasIsolation = connection.getTransactionIsolation();
         if (isolation != Connection.TRANSACTION_NONE && isolation != wasIsolation) {
@@ -88,6 +93,7 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
         connection.setAutoCommit(false);
         try {
             T result = work.run(new Session(connection, dialect, names));
+            DeadConnections.requireAlive(connection, dialect);
             connection.commit();
             restore(connection, wasAutoCommit, wasIsolation);
             return result;
@@ -97,7 +103,10 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
         }
     }
 
-    private static void abandon(Connection connection, boolean autoCommit, int isolation, Throwable cause) {
+    private void abandon(Connection connection, boolean autoCommit, int isolation, Throwable cause) {
+        if (DeadConnections.isDead(connection, dialect, cause)) {
+            return;
+        }
         try {
             try {
                 connection.rollback();
@@ -105,14 +114,15 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
                 // a commit that failed may have ended the transaction: then only this is left to do
                 restore(connection, autoCommit, isolation);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // a broken connection cannot roll back; the first failure tells more
             cause.addSuppressed(e);
         }
     }
 
     /** Connections of a pool come back as they were. */
-    private static void restore(Connection connection, boolean autoCommit, int isolation) throws SQLException {
+    private void restore(Connection connection, boolean autoCommit, int isolation) throws SQLException {
+        DeadConnections.requireAlive(connection, dialect);
         connection.setAutoCommit(autoCommit);
         if (isolation != connection.getTransactionIsolation()) {
             connection.setTransactionIsolation(isolation);

@@ -71,6 +71,14 @@ public interface Dialect {
     /** Whether a connection is of no use any more after a failure. */
     boolean isFatal(SQLException failure);
 
+    /**
+     * Whether the database beneath a connection closed itself, as H2 does when it cannot write, so that the connection must not
+     * be used any more: not even to roll back, for H2 may then search its versions for ever.
+     */
+    default boolean isGone(Connection connection) {
+        return false;
+    }
+
     /** What is appended to a query so that its rows are locked and rows that others have locked are passed over. */
     String skipLocked();
 

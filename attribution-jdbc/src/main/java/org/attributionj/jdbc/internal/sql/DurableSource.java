@@ -28,6 +28,7 @@ public record DurableSource(DataSource source, Dialect dialect) implements DataS
 
     private Connection durable(Connection connection) throws SQLException {
         try {
+            DeadConnections.requireAlive(connection, dialect);
             boolean wasAutoCommit = connection.getAutoCommit();
             if (!wasAutoCommit) {
                 connection.setAutoCommit(true);

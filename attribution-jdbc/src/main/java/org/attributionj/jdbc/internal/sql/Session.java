@@ -40,6 +40,7 @@ public final class Session {
 
     /** A statement with full table names and bound parameters. */
     public PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        DeadConnections.requireAlive(connection, dialect);
         PreparedStatement statement = connection.prepareStatement(names.expand(sql));
         try {
             bind(statement, parameters);

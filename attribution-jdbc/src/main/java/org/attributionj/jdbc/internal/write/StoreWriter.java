@@ -1,5 +1,6 @@
 package org.attributionj.jdbc.internal.write;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.attributionj.jdbc.internal.row.ConversionRows;
 import org.attributionj.jdbc.internal.row.TouchpointRows;
 import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Dialect;
+import org.attributionj.jdbc.internal.sql.HostTransaction;
 import org.attributionj.jdbc.internal.sql.Session;
 import org.attributionj.jdbc.internal.sql.Stripes;
 import org.attributionj.jdbc.write.EventWriter;
@@ -38,37 +40,80 @@ public final class StoreWriter implements EventWriter {
 
     @Override
     public WriteReport write(Collection<Touchpoint> touchpoints, Collection<Conversion> conversions) {
+        long[] erasures = cache.before();
+        Batch batch = batch(touchpoints, conversions);
+        WriteReport report = batch.isEmpty()
+                ? batch.emptyReport()
+                : database.write("write events", session -> store(session, batch));
+        cache.add(batch.touchpoints().fresh(), batch.conversions().fresh(), erasures);
+        return report;
+    }
+
+    @Override
+    public EventWriter within(Connection connection) {
+        return new WriterWithin(this, HostTransaction.of(database, connection));
+    }
+
+    /** Writes by somebody else's transaction. What is not committed yet is no business of the cache. */
+    WriteReport write(
+            HostTransaction transaction, Collection<Touchpoint> touchpoints, Collection<Conversion> conversions) {
+        Batch batch = batch(touchpoints, conversions);
+        return batch.isEmpty()
+                ? batch.emptyReport()
+                : transaction.run("write events", session -> store(session, batch));
+    }
+
+    private Batch batch(Collection<Touchpoint> touchpoints, Collection<Conversion> conversions) {
         EventCheck check = new EventCheck(database.dialect());
         Intake<Touchpoint> touchpointIntake = new Intake<>(EventTraits.TOUCHPOINTS);
         List<Refusal> withoutConsent = new ArrayList<>();
         touchpointIntake.admit(admission.admit(touchpoints, withoutConsent), check::problem);
         Intake<Conversion> conversionIntake = new Intake<>(EventTraits.CONVERSIONS);
         conversionIntake.admit(conversions, check::problem);
-        SortedSet<Integer> stripes = new TreeSet<>();
-        touchpointIntake.addCustomers(stripes, Stripes::of);
-        conversionIntake.addCustomers(stripes, Stripes::of);
-        if (stripes.isEmpty()
-                && touchpointIntake.refusals().isEmpty()
-                && conversionIntake.refusals().isEmpty()) {
+        return new Batch(touchpointIntake, conversionIntake, withoutConsent);
+    }
+
+    private WriteReport store(Session session, Batch batch) throws SQLException {
+        session.dialect().lockStripes(session, batch.stripes());
+        batch.touchpoints().compare(session);
+        batch.conversions().compare(session);
+        Optional<ErasedEvents> erased = ErasedEvents.of(session);
+        if (erased.isPresent()) {
+            batch.touchpoints().refuse(session, erased.get());
+            batch.conversions().refuse(session, erased.get());
+        }
+        return store(session, batch.touchpoints(), batch.conversions(), batch.withoutConsent());
+    }
+
+    /** The events of a call, sorted out as far as that needs no database. */
+    private record Batch(Intake<Touchpoint> touchpoints, Intake<Conversion> conversions, List<Refusal> withoutConsent) {
+
+        /** The stripes of the customers; any one if all events are refused, for that is written too. */
+        SortedSet<Integer> stripes() {
+            SortedSet<Integer> stripes = customerStripes();
+            if (stripes.isEmpty()) {
+                stripes.add(0);
+            }
+            return stripes;
+        }
+
+        private SortedSet<Integer> customerStripes() {
+            SortedSet<Integer> stripes = new TreeSet<>();
+            touchpoints.addCustomers(stripes, Stripes::of);
+            conversions.addCustomers(stripes, Stripes::of);
+            return stripes;
+        }
+
+        /** Whether there is nothing to write. */
+        boolean isEmpty() {
+            return customerStripes().isEmpty()
+                    && touchpoints.refusals().isEmpty()
+                    && conversions.refusals().isEmpty();
+        }
+
+        WriteReport emptyReport() {
             return new WriteReport(0, 0, List.of(), List.of(), withoutConsent, List.of());
         }
-        if (stripes.isEmpty()) {
-            stripes.add(0);
-        }
-        long[] erasures = cache.before();
-        WriteReport report = database.write("write events", session -> {
-            session.dialect().lockStripes(session, stripes);
-            touchpointIntake.compare(session);
-            conversionIntake.compare(session);
-            Optional<ErasedEvents> erased = ErasedEvents.of(session);
-            if (erased.isPresent()) {
-                touchpointIntake.refuse(session, erased.get());
-                conversionIntake.refuse(session, erased.get());
-            }
-            return store(session, touchpointIntake, conversionIntake, withoutConsent);
-        });
-        cache.add(touchpointIntake.fresh(), conversionIntake.fresh(), erasures);
-        return report;
     }
 
     private WriteReport store(
