@@ -13,6 +13,7 @@ module org.attributionj.core {
     exports org.attributionj.core.model;
     exports org.attributionj.core.money;
     exports org.attributionj.core.run;
+    exports org.attributionj.core.serial;
     exports org.attributionj.core.statistic;
     exports org.attributionj.core.statistic.credit;
     exports org.attributionj.core.statistic.path;

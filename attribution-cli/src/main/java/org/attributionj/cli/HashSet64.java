@@ -3,17 +3,20 @@ package org.attributionj.cli;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A set of texts by their 64-bit hashes, by open addressing: 11 to 22 bytes each. */
 final class HashSet64 {
-    private static final HashFunction HASH = Hashing.murmur3_128();
+    /** Of a seed that nobody knows: no file can be made of texts that fall into one place. The answers are the same. */
+    private final HashFunction hash64 = Hashing.sipHash24(
+            ThreadLocalRandom.current().nextLong(), ThreadLocalRandom.current().nextLong());
 
     private long[] slots = new long[1024];
     private int size;
 
     /** Adds a text; false if it, or one of the same hash (one chance in 2^64 per pair), is there already. */
     boolean add(String text) {
-        long hash = HASH.hashString(text, StandardCharsets.UTF_8).asLong();
+        long hash = hash64.hashString(text, StandardCharsets.UTF_8).asLong();
         if (!put(slots, hash == 0 ? 1 : hash)) {
             return false;
         }

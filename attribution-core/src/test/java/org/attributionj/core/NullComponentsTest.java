@@ -42,10 +42,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every component that must be present is refused by name where it is null. */
-class NullComponentsTest {
+public class NullComponentsTest {
     private static final Instant TIME = Instant.parse("2026-03-20T12:00:00Z");
 
-    static Stream<Record> records() {
+    public static Stream<Record> records() {
         Touchpoint touchpoint = Touchpoint.of("anna", Channel.EMAIL, TIME);
         Conversion conversion =
                 Conversion.of("anna", ConversionType.PURCHASE, Money.of("5.00", "EUR"), TIME.plusSeconds(60));
@@ -84,7 +84,7 @@ class NullComponentsTest {
                 assembly.account(),
                 assembly.account().touchpoints(),
                 assembly.account().conversions(),
-                new AssemblyRejection(EventKind.TOUCHPOINT, "id", "anna", "reason"),
+                new AssemblyRejection(EventKind.TOUCHPOINT, "id", "anna", "reason", refund),
                 new PendingAdjustment(refund, "reason"),
                 new Needs(Set.of(), Set.of()),
                 statistic,

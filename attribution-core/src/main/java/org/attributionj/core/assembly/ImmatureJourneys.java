@@ -2,12 +2,14 @@ package org.attributionj.core.assembly;
 
 import static org.attributionj.core.internal.Checks.notNull;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attributionj.core.internal.SerialData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,16 @@ public final class ImmatureJourneys implements Serializable {
             nanos[i] = end.getNano();
         }
         this.asOf = asOf;
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        try {
+            SerialData.require(seconds.length == nanos.length, "times must have seconds and nanoseconds each");
+            SerialData.require(asOf != null || seconds.length == 0, "journeys must be immature as of some time");
+            return of(ends(), asOf);
+        } catch (RuntimeException e) {
+            throw SerialData.invalid("times of immature journeys", e);
+        }
     }
 
     /**

@@ -140,6 +140,14 @@ final class BatchForm implements Serializable {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
+        try {
+            read(in);
+        } catch (RuntimeException e) {
+            throw SerialData.invalid("batch of journeys", e);
+        }
+    }
+
+    private void read(ObjectInputStream in) throws IOException, ClassNotFoundException {
         Dimension path = (Dimension) in.readObject();
         ImmutableSet<Dimension> columns = readAll(in, Dimension.class);
         ImmutableSet.Builder<Feature> features = ImmutableSet.builder();
@@ -175,9 +183,13 @@ final class BatchForm implements Serializable {
 
     private static JourneyView readRow(ObjectInputStream in, JourneyEncoder encoder, List<MoneyUnit> units)
             throws IOException {
-        JourneyView row = encoder.blank(SerialData.readCount(in));
+        int n = SerialData.readCount(in);
+        JourneyView row = encoder.blank(SerialData.capacity(0, n));
         JourneySchema schema = row.schema();
-        for (int i = 0; i < row.offsets[1]; i++) {
+        for (int i = 0; i < n; i++) {
+            if (i == row.codes.length) {
+                encoder.extend(SerialData.capacity(i, n));
+            }
             row.codes[i] = code(in, schema.pathLabels());
             if (schema.has(Feature.TIMES)) {
                 row.ages[i] = in.readLong();
@@ -195,7 +207,10 @@ final class BatchForm implements Serializable {
         readRowColumns(in, row.rowColumns, schema);
         long multiplicity = in.readLong();
         boolean converted = in.readBoolean();
-        encoder.setOutcome(row.offsets[1], converted, multiplicity);
+        if (multiplicity < 1) {
+            throw new InvalidObjectException("multiplicity must be 1 or more, but was " + multiplicity);
+        }
+        encoder.setOutcome(n, converted, multiplicity);
         if (converted) {
             MoneyUnit unit = units.get(in.readUnsignedByte());
             BigInteger value = in.readBoolean() ? BigInteger.valueOf(in.readLong()) : SerialData.readInteger(in);

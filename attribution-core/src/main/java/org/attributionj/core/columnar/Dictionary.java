@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.attributionj.core.internal.SerialData;
 
 /**
  * Codes for labels: 0, 1, 2, … in the order of their first appearance. Labels are only ever added, so a code once given
@@ -129,9 +130,14 @@ public final class Dictionary implements Serializable {
 
     /** The serial form: the labels in the order of their codes. */
     private record Form(ArrayList<String> labels) implements Serializable {
-        private Object readResolve() {
+        private Object readResolve() throws InvalidObjectException {
             Dictionary dictionary = new Dictionary();
-            labels.forEach(dictionary::code);
+            try {
+                labels.forEach(dictionary::code);
+            } catch (RuntimeException e) {
+                throw SerialData.invalid("dictionary", e);
+            }
+            SerialData.require(dictionary.size() == labels.size(), "labels must be distinct, but were " + labels);
             return dictionary;
         }
     }

@@ -289,6 +289,19 @@ public final class JourneyEncoder {
         return view;
     }
 
+    /** More room, for a journey that is filled in and turns out to be longer. */
+    void extend(int capacity) {
+        view.codes = Arrays.copyOf(view.codes, capacity);
+        if (withTimes) {
+            view.ages = Arrays.copyOf(view.ages, capacity);
+        }
+        if (withMarks) {
+            view.marks = Arrays.copyOf(view.marks, capacity);
+        }
+        Arrays.setAll(view.columns, column -> Arrays.copyOf(view.columns[column], capacity));
+        Arrays.setAll(view.measures, column -> Arrays.copyOf(view.measures[column], capacity));
+    }
+
     void setOutcome(int n, boolean converted, long multiplicity) {
         view.offsets[1] = n;
         view.convertedBits[0] = converted ? 1 : 0;

@@ -5,10 +5,13 @@ import static org.attributionj.core.internal.Checks.notNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.attributionj.core.internal.SerialData;
 
 /**
  * The columns of encoded journeys and the dictionaries of their codes.
@@ -55,6 +58,32 @@ public final class JourneySchema implements Serializable {
         measures = schema.measures;
         customers = schema.customers;
         this.transforms = ImmutableList.copyOf(notNull(transforms, "transforms"));
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        boolean isWhole = path != null
+                && pathLabels != null
+                && columnLabels != null
+                && rowLabels != null
+                && customers != null
+                && transforms != null;
+        SerialData.require(isWhole, "a schema must have a path, its labels, columns, customers and transforms");
+        try {
+            Needs needs = needs();
+            SerialData.require(
+                    needs.columns().size() == columnLabels.size()
+                            && needs.rowColumns().size() == rowLabels.size(),
+                    "a schema must have a dictionary for each column");
+            // of the right classes, whatever the stream has put into the lists
+            boolean isTyped =
+                    Stream.concat(columnLabels.stream(), rowLabels.stream()).allMatch(labels -> labels.size() >= 0)
+                            && transforms.stream()
+                                    .noneMatch(transform -> transform.toString().isEmpty());
+            SerialData.require(isTyped, "a schema must have dictionaries and transforms");
+        } catch (RuntimeException e) {
+            throw SerialData.invalid("schema", e);
+        }
     }
 
     private static ImmutableList<Dictionary> dictionaries(int count) {

@@ -2,7 +2,9 @@ package org.attributionj.core.columnar;
 
 import static org.attributionj.core.internal.Checks.notNull;
 
+import java.io.InvalidObjectException;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.internal.SerialData;
 import org.jspecify.annotations.Nullable;
 
 /** A dimension whose identity is its name. */
@@ -45,14 +47,16 @@ final class NamedDimension implements Dimension {
         return label == null || label.isBlank() ? NONE : label;
     }
 
-    /** Built-in dimensions stay single, so that what holds one serialises to the same bytes wherever it comes from. */
-    private Object readResolve() {
-        for (Dimension builtIn : Dimension.builtIn()) {
-            if (builtIn.name().equals(name)) {
-                return builtIn;
-            }
-        }
-        return this;
+    private Object writeReplace() {
+        return BuiltInForm.of(BuiltInForm.Kind.DIMENSION, name, this);
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        SerialData.require(name != null && labeller != null, "a name and what it stands for must be there");
+        return BuiltInForm.Kind.DIMENSION
+                .find(name)
+                .<Object>map(builtIn -> builtIn)
+                .orElse(this);
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.attributionj.core.columnar;
 import static org.attributionj.core.internal.Checks.check;
 import static org.attributionj.core.internal.Checks.notNull;
 
+import java.io.InvalidObjectException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.attributionj.core.event.Touchpoint;
+import org.attributionj.core.internal.SerialData;
 import org.jspecify.annotations.Nullable;
 
 /** A measure whose identity is its name. */
@@ -38,9 +40,16 @@ final class NamedMeasure implements Measure {
         return billionths.longValue();
     }
 
-    /** The cost stays single, so that what holds it serialises to the same bytes wherever it comes from. */
-    private Object readResolve() {
-        return name.equals(COST.name()) ? COST : this;
+    private Object writeReplace() {
+        return BuiltInForm.of(BuiltInForm.Kind.MEASURE, name, this);
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        SerialData.require(name != null && quantity != null, "a name and what it stands for must be there");
+        return BuiltInForm.Kind.MEASURE
+                .find(name)
+                .<Object>map(builtIn -> builtIn)
+                .orElse(this);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.attributionj.core.columnar;
 
 import static org.attributionj.core.internal.Checks.notNull;
 
+import java.io.InvalidObjectException;
+import org.attributionj.core.internal.SerialData;
 import org.attributionj.core.journey.Journey;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,16 @@ final class NamedRowDimension implements RowDimension {
         return label == null || label.isBlank() ? Dimension.NONE : label;
     }
 
-    /** Built-in dimensions stay single, so that what holds one serialises to the same bytes wherever it comes from. */
-    private Object readResolve() {
-        return RowDimension.find(name).orElse(this);
+    private Object writeReplace() {
+        return BuiltInForm.of(BuiltInForm.Kind.ROW_DIMENSION, name, this);
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        SerialData.require(name != null && labeller != null, "a name and what it stands for must be there");
+        return BuiltInForm.Kind.ROW_DIMENSION
+                .find(name)
+                .<Object>map(builtIn -> builtIn)
+                .orElse(this);
     }
 
     @Override

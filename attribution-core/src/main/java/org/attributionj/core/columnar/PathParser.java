@@ -4,6 +4,7 @@ import static org.attributionj.core.internal.Checks.notNull;
 
 import java.util.Arrays;
 import org.attributionj.core.internal.Checks;
+import org.attributionj.core.internal.SeededHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,12 @@ public final class PathParser {
     /** Steps as they stood in paths before; the usual way that a step is found. */
     private final StepTrie met = new StepTrie();
 
-    /** Open addressing by {@link String#hashCode}, at most half full; null where nothing is. */
+    /** Open addressing by a seeded hash, at most half full; null where nothing is. */
     private @Nullable String[] known = new String[64];
 
     private int[] knownCodes = new int[64];
+    private final SeededHash hash;
+    private long probes;
     private int size;
 
     private char[] text = new char[128];
@@ -48,6 +51,11 @@ public final class PathParser {
      * @throws IllegalArgumentException if the separator is empty
      */
     public PathParser(Dictionary labels, String separator) {
+        this(labels, separator, new SeededHash());
+    }
+
+    PathParser(Dictionary labels, String separator, SeededHash hash) {
+        this.hash = hash;
         this.labels = notNull(labels, "labels");
         Checks.check(!notNull(separator, "separator").isEmpty(), "separator must not be empty");
         this.separator = separator.toCharArray();
@@ -183,13 +191,10 @@ public final class PathParser {
 
     /** The slot of a label, or the empty one where it belongs. */
     private int slot(char[] chars, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + chars[i];
-        }
         int mask = known.length - 1;
-        int slot = spread(hash) & mask;
+        int slot = hash.of(chars, from, to) & mask;
         while (true) {
+            probes++;
             String label = known[slot];
             if (label == null || isLabel(label, chars, from, to)) {
                 return slot;
@@ -198,8 +203,9 @@ public final class PathParser {
         }
     }
 
-    private static int spread(int hash) {
-        return hash ^ hash >>> 16;
+    /** How many slots were looked at: the work of finding labels. */
+    long probes() {
+        return probes;
     }
 
     private static boolean isLabel(String label, char[] chars, int from, int to) {
@@ -234,7 +240,7 @@ public final class PathParser {
         for (int i = 0; i < labelsBefore.length; i++) {
             String label = labelsBefore[i];
             if (label != null) {
-                int slot = spread(label.hashCode()) & mask;
+                int slot = hash.of(label) & mask;
                 while (known[slot] != null) {
                     slot = (slot + 1) & mask;
                 }

@@ -7,10 +7,12 @@ import static org.attributionj.core.text.PrintedText.quoted;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.attributionj.core.internal.SerialData;
 import org.attributionj.core.text.TextLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -195,6 +197,14 @@ public final class PathTransform implements Serializable {
         }
         labels.add(label.toString());
         return labels;
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        try {
+            return parse(toString());
+        } catch (RuntimeException e) {
+            throw SerialData.invalid("path transform", e);
+        }
     }
 
     /** This transform at work on paths over a dictionary: a new object for one thread. */

@@ -1,5 +1,7 @@
 package org.attributionj.core.columnar;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -23,6 +25,10 @@ final class ValueColumn implements Serializable {
 
     ValueColumn(int capacity) {
         values = new long[capacity];
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a column of values is read through the serial form of its batch");
     }
 
     void clear() {

@@ -1,11 +1,16 @@
 package org.attributionj.core.fit;
 
+import static org.attributionj.core.internal.Checks.check;
+
 import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.attributionj.core.columnar.JourneyView;
+import org.attributionj.core.internal.SerialData;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.path.PathTable;
@@ -19,6 +24,15 @@ public final class FitData implements Serializable {
 
     FitData(List<JourneyStatistic<?, ?>> statistics) {
         statistics.forEach(statistic -> parts.add(new Part<>(statistic)));
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        try {
+            parts.forEach(Part::requireData);
+        } catch (RuntimeException e) {
+            throw SerialData.invalid("data of fits", e);
+        }
     }
 
     void add(Journey journey) {
@@ -76,6 +90,12 @@ public final class FitData implements Serializable {
         Part(JourneyStatistic<A, R> statistic) {
             this.statistic = statistic;
             seen = statistic.newAccumulator();
+        }
+
+        /** What another statistic saw would be found out only when the model is fitted. */
+        void requireData() {
+            Class<?> wanted = statistic.newAccumulator().getClass();
+            check(wanted.isInstance(seen), "data of " + statistic + " must be of " + wanted);
         }
 
         void add(Journey journey) {

@@ -100,12 +100,68 @@ public final class SerialData {
      * @throws IOException if it cannot be read
      */
     public static BigInteger readInteger(DataInput in) throws IOException {
-        byte[] bytes = new byte[readCount(in)];
-        in.readFully(bytes);
+        int length = readCount(in);
+        byte[] bytes = new byte[Math.min(length, TRUSTED_LENGTH)];
+        for (int read = 0; read < length; read = bytes.length) {
+            if (read > 0) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * read));
+            }
+            in.readFully(bytes, read, bytes.length - read);
+        }
         if (bytes.length == 0) {
             throw new InvalidObjectException("an integer must have a byte at least");
         }
         return new BigInteger(bytes);
+    }
+
+    /**
+     * An array with room for one more number, which grows as data arrive: a broken stream may only claim to have many.
+     *
+     * @param numbers the array
+     * @param used how many of its numbers are in use
+     * @param claimed how many numbers there are said to be, more than are in use
+     * @return the array, or a longer copy of it
+     */
+    public static int[] withRoom(int[] numbers, int used, int claimed) {
+        return used < numbers.length ? numbers : Arrays.copyOf(numbers, capacity(used, claimed));
+    }
+
+    /**
+     * How long an array should become that is full.
+     *
+     * @param used its length
+     * @param claimed how many things there are said to be
+     * @return the length, more than {@code used}
+     */
+    public static int capacity(int used, int claimed) {
+        return (int) Math.min(claimed, Math.max(2L * used, TRUSTED_LENGTH));
+    }
+
+    /**
+     * The refusal of data that no value can be made of.
+     *
+     * @param what the value
+     * @param cause what is wrong with the data
+     * @return the exception
+     */
+    public static InvalidObjectException invalid(String what, RuntimeException cause) {
+        InvalidObjectException invalid =
+                new InvalidObjectException("the stream holds no valid " + what + ": " + cause.getMessage());
+        invalid.initCause(cause);
+        return invalid;
+    }
+
+    /**
+     * Refuses broken data.
+     *
+     * @param condition what must hold
+     * @param message what is wrong if it does not
+     * @throws InvalidObjectException if it does not
+     */
+    public static void require(boolean condition, String message) throws InvalidObjectException {
+        if (!condition) {
+            throw new InvalidObjectException(message);
+        }
     }
 
     /**

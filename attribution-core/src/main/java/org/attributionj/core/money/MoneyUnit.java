@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Currency;
+import org.attributionj.core.text.TextLimits;
 
 /**
  * The indivisible unit in which a value is settled: 10<sup>-scale</sup> of a currency. A cent is {@code (EUR, 2)}.
@@ -28,11 +29,13 @@ public record MoneyUnit(Currency currency, int scale) implements Comparable<Mone
      * Validates the components.
      *
      * @throws NullPointerException if the currency is null
-     * @throws IllegalArgumentException if the scale is negative
+     * @throws IllegalArgumentException if the scale is negative or more than 1,000
      */
     public MoneyUnit {
         notNull(currency, "currency");
-        check(scale >= 0, () -> "scale must be 0 or more, but was " + scale);
+        check(
+                scale >= 0 && scale <= TextLimits.DIGITS,
+                () -> "scale must be in [0, " + TextLimits.DIGITS + "], but was " + scale);
     }
 
     /**

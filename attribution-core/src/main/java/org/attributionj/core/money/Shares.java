@@ -3,8 +3,10 @@ package org.attributionj.core.money;
 import static org.attributionj.core.internal.Checks.check;
 import static org.attributionj.core.internal.Checks.notNull;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.attributionj.core.internal.SerialData;
 
 /**
  * How one conversion is divided: a share per touchpoint, the baseline and the unattributed part, adding up to 1 exactly.
@@ -256,6 +258,14 @@ public final class Shares implements Serializable {
      */
     public long[] toUnits() {
         return units.clone();
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        try {
+            return ofUnits(units, baselineUnits);
+        } catch (RuntimeException e) {
+            throw SerialData.invalid("shares", e);
+        }
     }
 
     @Override

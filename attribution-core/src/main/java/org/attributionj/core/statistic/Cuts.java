@@ -1,13 +1,17 @@
 package org.attributionj.core.statistic;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.RowDimension;
+import org.attributionj.core.internal.SerialData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,15 @@ public final class Cuts<A extends Serializable> implements Serializable {
     private transient @Nullable Object dictionary;
 
     Cuts() {}
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        for (Map.Entry<?, ?> cut : byLabel.entrySet()) {
+            SerialData.require(
+                    cut.getKey() instanceof String && cut.getValue() instanceof Serializable,
+                    "a cut must have a label and an accumulator");
+        }
+    }
 
     ImmutableSortedMap<String, A> byLabel() {
         return ImmutableSortedMap.copyOf(byLabel);

@@ -2,6 +2,7 @@ package org.attributionj.enrich.channel;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
@@ -83,5 +84,14 @@ public final class ChannelRule implements Serializable {
     @Override
     public String toString() {
         return id + " " + name + " " + patterns;
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        try {
+            patterns.forEach((field, pattern) -> Objects.requireNonNull(pattern, field::name));
+            return new ChannelRule(Objects.requireNonNull(id, "id must not be null"), name, patterns);
+        } catch (RuntimeException e) {
+            throw TextPattern.refused(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.attributionj.enrich.channel;
 
 import static org.attributionj.core.text.PrintedText.quoted;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,5 +111,20 @@ final class TextPattern implements Serializable {
     @Override
     public String toString() {
         return text;
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        try {
+            return of(text);
+        } catch (RuntimeException e) {
+            throw refused(e);
+        }
+    }
+
+    static InvalidObjectException refused(RuntimeException e) {
+        InvalidObjectException invalid =
+                new InvalidObjectException("the stream holds no valid rule: " + e.getMessage());
+        invalid.initCause(e);
+        return invalid;
     }
 }

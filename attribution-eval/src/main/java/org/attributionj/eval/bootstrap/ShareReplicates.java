@@ -3,6 +3,7 @@ package org.attributionj.eval.bootstrap;
 import static org.attributionj.eval.internal.Checks.check;
 
 import com.google.common.collect.ImmutableList;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
@@ -204,5 +205,21 @@ public final class ShareReplicates implements Serializable {
             List<String> all = dictionary.labels();
             return all.stream().mapToInt(this::index).toArray();
         }
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        boolean isWhole = model != null && resampling != null && labels != null && data != null && rows != null;
+        if (!isWhole) {
+            throw new InvalidObjectException("replicates must have a model, labels, shares and rows");
+        }
+        int cells = labels.withRest().size();
+        boolean fits = data.length == 0 || data.length == cells;
+        for (double[] row : rows) {
+            fits &= row != null && (row.length == 0 || row.length == cells);
+        }
+        if (!fits) {
+            throw new InvalidObjectException("there must be a share for each of " + cells + " labels");
+        }
+        return this;
     }
 }

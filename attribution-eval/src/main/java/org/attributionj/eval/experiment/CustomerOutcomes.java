@@ -4,6 +4,7 @@ import static org.attributionj.eval.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -208,5 +209,17 @@ public final class CustomerOutcomes implements Serializable {
             copy.merge(accumulator);
             return copy;
         }
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        for (Map.Entry<?, ?> entry : byCustomer.entrySet()) {
+            if (!(entry.getKey() instanceof String) || !(entry.getValue() instanceof Outcome outcome)) {
+                throw new InvalidObjectException("outcomes must be by customer");
+            }
+            if (outcome.conversions() < 0) {
+                throw new InvalidObjectException("conversions must be 0 or more, but were " + outcome.conversions());
+            }
+        }
+        return this;
     }
 }

@@ -5,6 +5,7 @@ import static org.attributionj.eval.internal.Checks.check;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -198,5 +199,16 @@ public final class VirtualExperiment implements Serializable {
     @Override
     public String toString() {
         return channels + ": " + allConversions() + " conversions, baseline " + baseline();
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        try {
+            return of(channels, conversions);
+        } catch (RuntimeException e) {
+            InvalidObjectException invalid =
+                    new InvalidObjectException("the stream holds no valid experiment: " + e.getMessage());
+            invalid.initCause(e);
+            throw invalid;
+        }
     }
 }

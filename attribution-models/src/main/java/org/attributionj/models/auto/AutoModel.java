@@ -2,6 +2,7 @@ package org.attributionj.models.auto;
 
 import static org.attributionj.models.internal.Checks.notNull;
 
+import java.io.InvalidObjectException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
+import org.attributionj.models.internal.ReadBack;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
 import org.jspecify.annotations.Nullable;
@@ -409,5 +411,9 @@ public final class AutoModel implements FittedModel, ResponseModel {
     @Override
     public String toString() {
         return name();
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        return ReadBack.made(() -> of(fit).withScope(scope));
     }
 }

@@ -4,9 +4,12 @@ import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.attributionj.models.internal.ReadBack;
+import org.attributionj.models.internal.StoredData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,5 +120,25 @@ final class ChainWindows implements Serializable {
     @Override
     public int hashCode() {
         return 31 * Arrays.hashCode(labels) + Arrays.hashCode(ranks);
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        ReadBack.require(
+                order >= 1 && order <= MarkovOptions.MAX_ORDER && labels != null && ranks != null,
+                "windows must have an order, labels and ranks");
+        ReadBack.require(ranks.length % order == 0, "each window must have " + order + " ranks");
+        int size = ReadBack.made(() -> {
+            StoredData.checkLabels(channels(), "channels");
+            return labels.length;
+        });
+        for (int rank : ranks) {
+            ReadBack.require(rank >= -1 && rank < size, "rank " + rank + " is none of " + size);
+        }
+        return this;
+    }
+
+    /** The number of states. */
+    int states() {
+        return ranks.length / order;
     }
 }

@@ -1,10 +1,12 @@
 package org.attributionj.models.markov;
 
 import com.google.common.collect.ImmutableList;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import org.attributionj.models.internal.ReadBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -344,5 +346,26 @@ public final class MarkovChain implements Serializable {
         return "Markov chain of order " + order() + " over " + channels().size() + " channels: " + states()
                 + " states, " + transitions() + " transitions, " + journeys() + " journeys, " + conversions()
                 + " conversions";
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        return ReadBack.made(() -> {
+            ChainCheck.requireSound(this);
+            return this;
+        });
+    }
+
+    /** The arrays of this chain, for their check. */
+    ChainCheck.Arrays arrays() {
+        return new ChainCheck.Arrays(
+                windows, rowStart, targets, counts, starts, conversions, nulls, currencies, values, untouchedValues);
+    }
+
+    boolean hasTotals(long wantedConversions, long wantedJourneys) {
+        return totalConversions == wantedConversions
+                && journeys == wantedJourneys
+                && selfLoops != null
+                && untouchedConversions >= 0
+                && untouchedNulls >= 0;
     }
 }

@@ -5,6 +5,7 @@ import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.io.InvalidObjectException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.internal.FitNotes;
+import org.attributionj.models.internal.ReadBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -410,5 +412,20 @@ public final class MarkovModel implements FittedModel {
     @Override
     public String toString() {
         return name();
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        ReadBack.require(
+                options != null && chain != null && rewards != null && solver != null && scope != null,
+                "a model must have options, a chain, rewards and a scope");
+        int channels = chain.channels().size();
+        ReadBack.require(effects != null && effects.size() == channels, "there must be an effect for each channel");
+        for (double[] reward : rewards) {
+            ReadBack.require(
+                    reward != null && reward.length == chain.states(), "there must be a reward for each state");
+        }
+        boolean isTyped = ReadBack.made(() -> effects.stream().noneMatch(effect -> Double.isNaN(effect.conversions())));
+        ReadBack.require(isTyped, "the effect of a channel must be a number");
+        return this;
     }
 }

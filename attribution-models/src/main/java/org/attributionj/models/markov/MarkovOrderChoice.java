@@ -4,10 +4,12 @@ import static org.attributionj.models.internal.Checks.check;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
 import org.attributionj.core.statistic.path.PathTable;
+import org.attributionj.models.internal.ReadBack;
 
 /**
  * Compares the orders of a Markov chain on a path table.
@@ -111,6 +113,13 @@ public final class MarkovOrderChoice implements Serializable {
                     penalised(auc, roc, likelihoods.channels(), order)));
         }
         return new MarkovOrderChoice(scores.build());
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        ReadBack.require(scores != null && !scores.isEmpty(), "there must be a score or more");
+        boolean isTyped = ReadBack.made(() -> scores.stream().allMatch(score -> score.order() >= 1));
+        ReadBack.require(isTyped, "the order of a score must be 1 or more");
+        return this;
     }
 
     private static double penalised(double auc, RocArea roc, int channels, int order) {

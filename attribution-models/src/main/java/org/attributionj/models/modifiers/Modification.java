@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.models.internal.Labels;
+import org.attributionj.models.internal.ReadBack;
 import org.attributionj.models.spec.SpecWriter;
 
 /**
@@ -136,6 +138,10 @@ public final class Modification implements Serializable {
         }
         kept.sort(Comparator.comparing(weighting -> weighting.dimension().name()));
         return new Modification(zeros, kept);
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        return ReadBack.made(() -> canonical(Labels.foldedSet(without, "channel"), weightings));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.attributionj.models.modifiers;
 
+import static org.attributionj.models.internal.Checks.notNull;
+
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.attributionj.core.columnar.Dictionary;
@@ -20,6 +22,11 @@ import org.attributionj.models.spec.SpecText;
 record ModifiedModel(AttributionModel inner, Modification modification) implements AttributionModel {
     /** The column number that stands for the path itself. */
     private static final int PATH = -1;
+
+    ModifiedModel {
+        notNull(inner, "inner");
+        notNull(modification, "modification");
+    }
 
     @Override
     public String name() {

@@ -25,6 +25,7 @@ record Weighting(Dimension dimension, Map<String, Double> multipliers) implement
     Weighting {
         notNull(dimension, "dimension");
         multipliers = ImmutableSortedMap.copyOf(multipliers);
+        multipliers.forEach((label, factor) -> Parameters.weight(factor, "multiplier of " + dimension + " " + label));
     }
 
     static Weighting of(Dimension dimension, Map<String, Double> multipliers) {

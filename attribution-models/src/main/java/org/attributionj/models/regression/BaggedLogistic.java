@@ -2,6 +2,7 @@ package org.attributionj.models.regression;
 
 import static org.attributionj.models.internal.Checks.notNull;
 
+import java.io.InvalidObjectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
 import org.attributionj.models.internal.FitNotes;
+import org.attributionj.models.internal.ReadBack;
 import org.attributionj.models.internal.Schemas;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
@@ -271,5 +273,9 @@ public final class BaggedLogistic implements FittedModel, ResponseModel {
     @Override
     public String toString() {
         return name();
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        return ReadBack.made(() -> of(fit).withScope(scope));
     }
 }

@@ -3,6 +3,7 @@ package org.attributionj.models.regression;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.io.InvalidObjectException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.core.statistic.table.JourneyTable;
+import org.attributionj.models.internal.ReadBack;
 import org.attributionj.models.internal.RelativeEffects;
 import org.attributionj.models.internal.Schemas;
 import org.attributionj.models.response.ResponseKernel;
@@ -257,5 +259,9 @@ public final class LogisticModel implements FittedModel, ResponseModel {
     @Override
     public String toString() {
         return name();
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        return ReadBack.made(() -> of(fit).withScope(scope));
     }
 }

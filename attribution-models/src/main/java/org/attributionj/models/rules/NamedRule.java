@@ -1,5 +1,7 @@
 package org.attributionj.models.rules;
 
+import static org.attributionj.models.internal.Checks.notNull;
+
 import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.journey.Journey;
@@ -10,6 +12,12 @@ import org.attributionj.core.model.BoundModel;
 
 /** A rule and its text form, spelt once: the name goes into every result, and spelling numbers takes microseconds. */
 record NamedRule(AttributionModel rule, String name, AttributorCache cache) implements AttributionModel {
+
+    NamedRule {
+        notNull(rule, "rule");
+        notNull(name, "name");
+        notNull(cache, "cache");
+    }
 
     static AttributionModel of(AttributionModel rule) {
         return new NamedRule(rule, rule.name(), new AttributorCache());

@@ -1,7 +1,9 @@
 package org.attributionj.models.shapley;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.attributionj.models.internal.ReadBack;
 
 /** A set of channels as sorted indices: a map key that compares channel by channel, a set before its extensions. */
 final class ChannelSet implements Comparable<ChannelSet>, Serializable {
@@ -21,6 +23,16 @@ final class ChannelSet implements Comparable<ChannelSet>, Serializable {
      */
     static ChannelSet of(int[] sortedMembers, int size) {
         return new ChannelSet(Arrays.copyOf(sortedMembers, size));
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        ReadBack.require(members != null, "a set must have members");
+        for (int i = 0; i < members.length; i++) {
+            ReadBack.require(
+                    members[i] >= 0 && (i == 0 || members[i - 1] < members[i]),
+                    "members must be 0 or more, sorted and distinct");
+        }
+        return of(members, members.length);
     }
 
     int size() {

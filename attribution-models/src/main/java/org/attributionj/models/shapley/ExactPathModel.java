@@ -2,6 +2,7 @@ package org.attributionj.models.shapley;
 
 import static org.attributionj.models.internal.Checks.notNull;
 
+import java.io.InvalidObjectException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.FittedLabels;
+import org.attributionj.models.internal.ReadBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,5 +153,10 @@ public final class ExactPathModel implements FittedModel {
     @Override
     public String toString() {
         return NAME;
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        ReadBack.require(rates != null && scope != null, "a model must have rates and a scope");
+        return this;
     }
 }

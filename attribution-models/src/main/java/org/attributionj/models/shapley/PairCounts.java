@@ -1,5 +1,7 @@
 package org.attributionj.models.shapley;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,10 @@ final class PairCounts implements Serializable {
     private PairCounts(int channels) {
         this.channels = channels;
         Arrays.fill(keys, FREE);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("counts of pairs are read through the serial form of the model");
     }
 
     static PairCounts of(PresenceTable table) {

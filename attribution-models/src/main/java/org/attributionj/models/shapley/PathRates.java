@@ -1,5 +1,7 @@
 package org.attributionj.models.shapley;
 
+import static org.attributionj.models.internal.Checks.check;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
 import java.io.InvalidObjectException;
@@ -9,6 +11,8 @@ import java.util.Arrays;
 import org.attributionj.core.statistic.path.PathCursor;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.internal.FittedLabels;
+import org.attributionj.models.internal.ReadBack;
+import org.attributionj.models.internal.StoredData;
 
 /**
  * The conversion rate of each exact path, with paths found by a hash from which one step can be left out in constant time.
@@ -198,8 +202,21 @@ final class PathRates implements Serializable {
             this.nulls = nulls;
         }
 
-        private Object readResolve() {
-            return new PathRates(labels, steps, offsets, conversions, nulls);
+        private Object readResolve() throws InvalidObjectException {
+            return ReadBack.made(() -> {
+                StoredData.checkLabels(labels, "labels");
+                int rows = conversions.length;
+                check(offsets.length == rows + 1 && nulls.length == rows, "each path must have its counts");
+                check(offsets[0] == 0 && offsets[rows] == steps.length, "paths must hold all steps");
+                for (int row = 0; row < rows; row++) {
+                    check(offsets[row] <= offsets[row + 1], "paths must follow each other");
+                    check(conversions[row] >= 0 && nulls[row] >= 0, "counts must be 0 or more");
+                }
+                for (int step : steps) {
+                    check(step >= 0 && step < labels.size(), "each step must have a label");
+                }
+                return new PathRates(labels, steps, offsets, conversions, nulls);
+            });
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.attributionj.models.shapley;
 
 import com.google.common.primitives.Doubles;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.attributionj.models.internal.Cholesky;
@@ -85,6 +87,10 @@ final class PresenceLogistic implements Serializable {
             objective = reached;
         }
         return new PresenceLogistic(b, MOST_STEPS, false);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a regression is read through the serial form of the model");
     }
 
     static PresenceLogistic of(CoalitionRateFit.Prior prior) {

@@ -2,6 +2,8 @@ package org.attributionj.models.shapley;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -46,6 +48,10 @@ final class PresenceTable implements Serializable {
                 .map(currency ->
                         rows.stream().mapToDouble(row -> row.value(currency)).toArray())
                 .toArray(double[][]::new);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a table of sets is read through the serial form of the model");
     }
 
     /** Reads a path table, whose empty path is passed over: it holds no channel to credit. O(touchpoints). */

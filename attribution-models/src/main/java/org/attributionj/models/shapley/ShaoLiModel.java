@@ -3,6 +3,9 @@ package org.attributionj.models.shapley;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,7 @@ import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.models.internal.FitNotes;
 import org.attributionj.models.internal.FittedLabels;
+import org.attributionj.models.internal.ReadBack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -269,6 +273,21 @@ public final class ShaoLiModel implements FittedModel {
             contribute(channels.members(), m, counts, contribution);
             channels.divide(journey, contribution, weights);
             return 0;
+        }
+    }
+
+    private Object writeReplace() {
+        return new Form(fit(), scope);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a model is read through its serial form");
+    }
+
+    /** The serial form: what was learned, which checks itself. */
+    private record Form(ShaoLiFit fit, FitScope scope) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return ReadBack.made(() -> of(fit).withScope(scope));
         }
     }
 }

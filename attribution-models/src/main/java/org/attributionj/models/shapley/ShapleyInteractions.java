@@ -1,8 +1,10 @@
 package org.attributionj.models.shapley;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
+import org.attributionj.models.internal.ReadBack;
 
 /**
  * The Shapley interaction indices of a game's pairs of players. Immutable and thread-safe.
@@ -47,6 +49,13 @@ public final class ShapleyInteractions implements Serializable {
             throw new IllegalArgumentException("an interaction needs two players, but both were " + first);
         }
         return indices[first * players + second];
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        ReadBack.require(
+                players >= 0 && indices != null && (long) players * players == indices.length,
+                "there must be an index for each pair of players");
+        return this;
     }
 
     @Override

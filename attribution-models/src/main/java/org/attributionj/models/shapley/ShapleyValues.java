@@ -1,7 +1,9 @@
 package org.attributionj.models.shapley;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.attributionj.models.internal.ReadBack;
 
 /**
  * The Shapley values of a game: v(all) - v(nobody) divided among its players.
@@ -47,6 +49,14 @@ public final class ShapleyValues implements Serializable {
                     + (grandValue - emptyValue) + ", but miss it by " + gap
                     + ". Maybe the worths are too large for a double: scale them down.");
         }
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        ReadBack.require(
+                values != null && standardErrors != null && values.length == standardErrors.length,
+                "there must be a value and an error for each player");
+        ReadBack.require(permutations >= 0, "permutations must be 0 or more, but were " + permutations);
+        return this;
     }
 
     static ShapleyValues exact(double[] values, double emptyValue, double grandValue, double scale) {

@@ -3,6 +3,7 @@ package org.attributionj.models.survival;
 import static org.attributionj.models.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.io.InvalidObjectException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.attributionj.core.money.Fallback;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.table.JourneyTable;
+import org.attributionj.models.internal.ReadBack;
 import org.attributionj.models.internal.RelativeEffects;
 import org.attributionj.models.response.ResponseKernel;
 import org.attributionj.models.response.ResponseModel;
@@ -257,5 +259,9 @@ public final class HazardModel implements FittedModel, ResponseModel {
     @Override
     public String toString() {
         return name();
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        return ReadBack.made(() -> of(fit).withScope(scope));
     }
 }

@@ -161,12 +161,22 @@ public final class CreditSums implements Serializable {
 
         private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
             in.defaultReadObject();
+            try {
+                read(in);
+            } catch (RuntimeException e) {
+                throw SerialData.invalid("credit sums", e);
+            }
+        }
+
+        private void read(ObjectInputStream in) throws IOException {
             sums = new CreditSums(ImmutableList.copyOf(SerialData.readTexts(in)), new Dictionary());
             List<String> labels = SerialData.readTexts(in);
             labels.forEach(label -> sums.see(sums.labels.code(label)));
             for (int left = SerialData.readCount(in); left > 0; left--) {
                 UnitCredits unit = sums.unit(new MoneyUnit(Currency.getInstance(in.readUTF()), in.readInt()));
-                unit.addConversions(in.readLong());
+                long conversions = in.readLong();
+                SerialData.require(conversions >= 0, "a count must be 0 or more, but was " + conversions);
+                unit.addConversions(conversions);
                 for (int model = 0; model < sums.models.size(); model++) {
                     read(in, unit, model, UnitCredits.BASELINE);
                     read(in, unit, model, UnitCredits.UNATTRIBUTED);
@@ -179,6 +189,7 @@ public final class CreditSums implements Serializable {
 
         private static void read(ObjectInputStream in, UnitCredits unit, int model, int cell) throws IOException {
             BigInteger shares = SerialData.readInteger(in);
+            SerialData.require(shares.signum() >= 0, "shares must be 0 or more, but were " + shares);
             unit.add(model, cell, shares, SerialData.readInteger(in));
         }
     }

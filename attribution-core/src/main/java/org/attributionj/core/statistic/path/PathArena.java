@@ -1,6 +1,7 @@
 package org.attributionj.core.statistic.path;
 
 import java.util.Arrays;
+import org.attributionj.core.internal.SeededHash;
 
 /**
  * Distinct paths in one array of codes, found by hash: path p is codes[offsets[p] .. offsets[p + 1]). Paths are numbered
@@ -17,9 +18,17 @@ final class PathArena {
     /** Open addressing with linear probing, at most half full: the number of a path + 1, or 0. */
     private int[] slots = new int[32];
 
-    PathArena() {}
+    /** How many slots were passed over in search of paths. */
+    private long probes;
+
+    private final SeededHash hash;
+
+    PathArena() {
+        hash = new SeededHash();
+    }
 
     private PathArena(PathArena other) {
+        hash = other.hash;
         size = other.size;
         offsets = Arrays.copyOf(other.offsets, size + 1);
         codes = Arrays.copyOf(other.codes, other.offsets[size]);
@@ -33,6 +42,10 @@ final class PathArena {
 
     int size() {
         return size;
+    }
+
+    long probes() {
+        return probes;
     }
 
     int[] codes() {
@@ -49,14 +62,14 @@ final class PathArena {
 
     /** The number of a path, or -1. */
     int find(int[] path, int from, int n) {
-        int slot = slot(path, from, n, hash(path, from, n));
+        int slot = slot(path, from, n, hash.of(path, from, n));
         return slots[slot] - 1;
     }
 
     /** The number of a path, which is added if it is new. */
     int add(int[] path, int from, int n) {
-        int hash = hash(path, from, n);
-        int slot = slot(path, from, n, hash);
+        int hashed = hash.of(path, from, n);
+        int slot = slot(path, from, n, hashed);
         int known = slots[slot];
         if (known > 0) {
             return known - 1;
@@ -65,7 +78,7 @@ final class PathArena {
         ensureCapacity(n);
         System.arraycopy(path, from, codes, offsets[added], n);
         offsets[added + 1] = offsets[added] + n;
-        hashes[added] = hash;
+        hashes[added] = hashed;
         slots[slot] = added + 1;
         size = added + 1;
         if (2L * size > slots.length) {
@@ -75,31 +88,19 @@ final class PathArena {
     }
 
     /** The slot of a path, or the empty one where it belongs. */
-    private int slot(int[] path, int from, int n, int hash) {
+    private int slot(int[] path, int from, int n, int hashed) {
         int mask = slots.length - 1;
-        int slot = hash & mask;
-        while (slots[slot] != 0 && !isPath(slots[slot] - 1, path, from, n, hash)) {
+        int slot = hashed & mask;
+        while (slots[slot] != 0 && !isPath(slots[slot] - 1, path, from, n, hashed)) {
+            probes++;
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private boolean isPath(int candidate, int[] path, int from, int n, int hash) {
+    private boolean isPath(int candidate, int[] path, int from, int n, int hashed) {
         int start = offsets[candidate];
-        return hashes[candidate] == hash && Arrays.equals(codes, start, offsets[candidate + 1], path, from, from + n);
-    }
-
-    private static int hash(int[] path, int from, int n) {
-        int hash = n;
-        for (int i = from; i < from + n; i++) {
-            hash = 31 * hash + path[i];
-        }
-        // codes are small numbers: spread them over all bits (the finaliser of MurmurHash3)
-        hash ^= hash >>> 16;
-        hash *= 0x85ebca6b;
-        hash ^= hash >>> 13;
-        hash *= 0xc2b2ae35;
-        return hash ^ hash >>> 16;
+        return hashes[candidate] == hashed && Arrays.equals(codes, start, offsets[candidate + 1], path, from, from + n);
     }
 
     private void rehash() {

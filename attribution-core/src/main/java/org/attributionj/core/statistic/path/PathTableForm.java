@@ -88,6 +88,14 @@ final class PathTableForm implements Serializable {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
+        try {
+            read(in);
+        } catch (RuntimeException e) {
+            throw SerialData.invalid("path table", e);
+        }
+    }
+
+    private void read(ObjectInputStream in) throws IOException, ClassNotFoundException {
         Dimension path = (Dimension) in.readObject();
         List<PathTransform> transforms = new ArrayList<>();
         SerialData.readTexts(in).forEach(text -> transforms.add(PathTransform.parse(text)));
@@ -96,10 +104,8 @@ final class PathTableForm implements Serializable {
         int[] codes = {};
         for (int left = SerialData.readCount(in); left > 0; left--) {
             int n = SerialData.readCount(in);
-            if (codes.length < n) {
-                codes = new int[n];
-            }
             for (int step = 0; step < n; step++) {
+                codes = SerialData.withRoom(codes, step, n);
                 codes[step] = code(in.readInt());
             }
             readRow(in, codes, n);

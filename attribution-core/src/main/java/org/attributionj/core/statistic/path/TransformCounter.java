@@ -4,7 +4,10 @@ import static org.attributionj.core.internal.Checks.check;
 import static org.attributionj.core.internal.Checks.notNull;
 
 import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.stream.LongStream;
 import org.attributionj.core.columnar.Dictionary;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.JourneyEncoder;
@@ -12,6 +15,7 @@ import org.attributionj.core.columnar.JourneySchema;
 import org.attributionj.core.columnar.JourneyView;
 import org.attributionj.core.columnar.PathSteps;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.internal.SerialData;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,18 @@ public final class TransformCounter implements Serializable {
             encoder = new JourneyEncoder(JourneySchema.ofPaths(statistic.path, labels));
             steps = new PathSteps(labels, statistic.transforms);
         }
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        SerialData.require(
+                merged != null && dropped != null && merged.length == dropped.length,
+                "a counter must have two counts for each transform");
+        boolean isPositive = journeys >= 0
+                && touchpoints >= 0
+                && LongStream.concat(LongStream.of(merged), LongStream.of(dropped))
+                        .allMatch(count -> count >= 0);
+        SerialData.require(isPositive, "counts must be 0 or more");
     }
 
     private Scratch scratch(Statistic statistic) {

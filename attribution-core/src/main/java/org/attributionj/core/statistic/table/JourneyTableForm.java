@@ -32,6 +32,14 @@ final class JourneyTableForm implements Serializable {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
+        try {
+            rows = read(in);
+        } catch (RuntimeException e) {
+            throw SerialData.invalid("journey table", e);
+        }
+    }
+
+    private static JourneyRows read(ObjectInputStream in) throws IOException, ClassNotFoundException {
         JourneyBatch batch = (JourneyBatch) in.readObject();
         String[] customers = new String[batch.rows()];
         long[] ends = new long[customers.length];
@@ -39,6 +47,6 @@ final class JourneyTableForm implements Serializable {
             customers[row] = SerialData.readText(in);
             ends[row] = in.readLong();
         }
-        rows = new JourneyRows(batch, customers, ends);
+        return new JourneyRows(batch, customers, ends);
     }
 }
