@@ -6,6 +6,7 @@ import static org.attributionj.core.internal.Checks.notNull;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.attributionj.core.assembly.AssemblyAccount;
 import org.attributionj.core.assembly.JourneyKind;
@@ -49,6 +50,21 @@ public record SourceFit(
      * @return the models, which remember the goal and the windows of the source; none failed
      */
     public static SourceFit of(List<ModelChoice> choices, ModelFits fits, JourneySource source) {
+        return of(choices, fits, source, expected -> {});
+    }
+
+    /**
+     * The same, for someone who waits.
+     *
+     * @param choices the models
+     * @param fits fits of the choices' definitions, in their order
+     * @param source the journeys
+     * @param before is told which models will take their time, before they are fitted
+     * @return the models, which remember the goal and the windows of the source
+     * @throws IllegalArgumentException if a fit is expected to take longer than its model allows
+     */
+    public static SourceFit of(
+            List<ModelChoice> choices, ModelFits fits, JourneySource source, Consumer<String> before) {
         List<String> notes = new ArrayList<>();
         ModelFits about = fits.about(source.goal(), source.windows());
         List<ModelFits.Fitted> models = about.finish(read(about, source, notes));
