@@ -10,8 +10,10 @@ import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.statistic.JourneyStatistic;
 import org.attributionj.core.statistic.table.JourneyTable;
+import org.attributionj.models.auto.AutoAnswer;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
+import org.attributionj.models.auto.TouchEffectCredit;
 import org.attributionj.models.internal.Checks;
 import org.attributionj.models.shapley.ResponseCredit;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,25 @@ record AutoFittable(double mostMinutes) implements ModelDefinition.Fittable<Jour
     }
 
     /**
+     * {@code auto} asked a question. All answers come from one fit; where all or no journeys converted there is no response to
+     * ask: auto's own fallback, which says so.
+     */
+    static ModelDefinition.Fittable<JourneyTable> answering(AutoAnswer answer, double mostMinutes) {
+        return switch (answer) {
+            case LOST_CONVERSIONS -> new AutoFittable(mostMinutes);
+            case PATH ->
+                new TimedFittable("auto:answer=path", Needs.TIMES, (data, run) -> {
+                            AutoModel auto = uncorrected(data, run, mostMinutes);
+                            return auto.baseline().isPresent()
+                                    ? ResponseCredit.backwardsElimination(auto).withName("auto:answer=path")
+                                    : auto;
+                        })
+                        .costing(data -> FitSizes.of(data).auto(), mostMinutes);
+            case EFFECT_PER_TOUCH -> new Effects(new AutoFittable(mostMinutes));
+        };
+    }
+
+    /**
      * {@code shapley}: Shapley values of the same response, which is fitted once for both. Where all or no journeys converted
      * there is no response to ask: auto's own fallback, which says so.
      */
@@ -76,5 +97,41 @@ record AutoFittable(double mostMinutes) implements ModelDefinition.Fittable<Jour
                     return auto.baseline().isPresent() ? ResponseCredit.shapley(auto) : auto;
                 })
                 .costing(data -> FitSizes.of(data).auto(), mostMinutes);
+    }
+
+    /** Effects per touch, which no hold-out corrects. */
+    private record Effects(AutoFittable auto) implements ModelDefinition.Fittable<JourneyTable> {
+
+        @Override
+        public String name() {
+            return TouchEffectCredit.NAME;
+        }
+
+        @Override
+        public Needs needs() {
+            return auto.needs();
+        }
+
+        @Override
+        public FitCost cost(JourneyTable data) {
+            return auto.cost(data);
+        }
+
+        @Override
+        public double mostMinutes() {
+            return auto.mostMinutes();
+        }
+
+        @Override
+        public JourneyStatistic<?, JourneyTable> statistic(Dimension path, List<PathTransform> transforms) {
+            TimedFittable.requireUntransformed(name(), transforms);
+            return JourneyTable.statistic(path, needs());
+        }
+
+        @Override
+        public AttributionModel fit(JourneyTable data, FitRun run) {
+            AutoModel fitted = uncorrected(data, run, auto.mostMinutes());
+            return fitted.effectPerTouch().isEmpty() ? fitted : new TouchEffectCredit(fitted);
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.fit.ModelDefinition;
+import org.attributionj.models.auto.AutoAnswer;
 import org.attributionj.models.internal.Checks;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
@@ -74,9 +75,14 @@ final class LearnedEntries {
                 ModelEntry.builder("auto", "ensemble")
                         .alias("data-driven")
                         .description("A mixture of small response models, credited by removal effects, with a baseline")
+                        .option(
+                                "answer",
+                                "lost-conversions",
+                                "the question: lost-conversions, effect-per-touch or path (what each touch added)")
                         .option(MAX_MINUTES, "30", "how long a fit may be expected to take, in minutes of one core")
                         .needs(Needs.TIMES)
-                        .learned(options -> new AutoFittable(options.number(MAX_MINUTES))));
+                        .learned(options -> AutoFittable.answering(
+                                options.choice("answer", AutoAnswer.class), options.number(MAX_MINUTES))));
     }
 
     private static ModelDefinition.Fittable<?> markov(int order) {
