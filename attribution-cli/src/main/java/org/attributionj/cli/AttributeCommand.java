@@ -80,15 +80,17 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     private void attribute(EventRun events, List<ModelChoice> chosen, Shortfalls shortfalls) throws IOException {
-        try (ResultCsv csv =
-                new ResultCsv(Output.open(out, spec.commandLine().getOut()).writer())) {
+        try (Output output = Outputs.of(spec).personal(out)) {
             SourceFit fit = events.fitted(chosen, shortfalls);
             AttributorGroup attributors = AttributorGroup.of(
                     fit.models().stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf());
-            events.assemble(JourneySink.of(
-                    JourneyKind.CREDITED,
-                    journey -> attributors.attributeAll(journey).forEach(csv::write)));
+            try (ResultCsv csv = new ResultCsv(output.writer())) {
+                events.assemble(JourneySink.of(
+                        JourneyKind.CREDITED,
+                        journey -> attributors.attributeAll(journey).forEach(csv::write)));
+            }
             events.printAccount(fit.notes());
+            output.done();
         }
     }
 
@@ -96,7 +98,7 @@ final class AttributeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
             if (input.hasEvents()) {
-                EventLoading.load(open.store(), input, err);
+                EventLoading.load(open.store(), input, err, shortfalls);
             }
             attributePending(open.store(), chosen, err, shortfalls);
         } catch (IOException e) {
@@ -113,9 +115,11 @@ final class AttributeCommand implements Callable<Integer> {
             if (out == null) {
                 err.println(pending.attribute(fit, result -> {}));
             } else {
-                try (ResultCsv csv = new ResultCsv(
-                        Output.open(out, spec.commandLine().getOut()).writer())) {
-                    err.println(pending.attribute(fit, csv::write));
+                try (Output output = Outputs.of(spec).personal(out)) {
+                    try (ResultCsv csv = new ResultCsv(output.writer())) {
+                        err.println(pending.attribute(fit, csv::write));
+                    }
+                    output.done();
                 }
             }
         }

@@ -93,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
         if (database.isWanted()) {
             try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
                 if (input.hasEvents()) {
-                    EventLoading.load(open.store(), input, err);
+                    EventLoading.load(open.store(), input, err, shortfalls);
                 }
                 try (EventRun events = EventRun.of(open.store(), input, journeys, JourneyOptions.dimension(by), err)) {
                     compared = compare(events, models, shortfalls);
@@ -107,8 +107,9 @@ final class CompareCommand implements Callable<Integer> {
             compared = new ComparePaths(input, journeys, separator, by, level, intervals, err)
                     .compare(paths, models, specs.isEmpty(), shortfalls);
         }
-        try (Output output = Output.open(out, spec.commandLine().getOut())) {
+        try (Output output = Outputs.of(spec).open(out)) {
             compared.write(format, output);
+            output.done();
         }
         return shortfalls.exitCode();
     }

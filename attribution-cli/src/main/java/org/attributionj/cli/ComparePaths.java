@@ -23,6 +23,7 @@ import org.attributionj.core.statistic.credit.ChannelCredits;
 import org.attributionj.core.statistic.credit.CreditTotals;
 import org.attributionj.core.statistic.path.PathTable;
 import org.attributionj.io.Input;
+import org.attributionj.io.ReadAccount;
 import org.attributionj.io.ReadAhead;
 import org.attributionj.io.Rows;
 import org.attributionj.io.UnusableInputException;
@@ -30,6 +31,7 @@ import org.attributionj.io.path.CodedPath;
 import org.attributionj.io.path.PathOptions;
 import org.attributionj.io.path.PathReader;
 import org.attributionj.models.Comparison;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares models on a path table, row by row: memory is bounded by the labels, and by the distinct paths if a model is
@@ -43,6 +45,7 @@ final class ComparePaths {
     private final Comparison.Level level;
     private final IntervalOptions resampled;
     private final PrintWriter err;
+    private @Nullable ReadAccount firstPass;
 
     ComparePaths(
             InputOptions input,
@@ -154,7 +157,7 @@ final class ComparePaths {
         RejectReasons reasons = new RejectReasons();
         List<Input> inputs = List.of(Input.of(file));
         PathReader reader = PathReader.of(options);
-        try (Rejects rejects = isLastPass ? Rejects.to(input.rejects()) : Rejects.none();
+        try (Rejects rejects = isLastPass ? input.openRejects() : Rejects.none();
                 Rows<CodedPath> rows = ReadAhead.of(
                         rejected -> reader.readCoded(inputs, schema.pathLabels(), rejected), reasons.andThen(rejects));
                 Progress.Task task = Progress.onTerminal().start("reading", inputs)) {
@@ -170,6 +173,10 @@ final class ComparePaths {
                 }
                 task.stepTo(rows::bytesRead);
             }
+            if (firstPass != null) {
+                ReadTwice.require(firstPass, rows.account());
+            }
+            firstPass = rows.account();
             if (isLastPass) {
                 err.println(rows.account());
                 reasons.lines().forEach(line -> err.println("  rejected " + line));

@@ -1,13 +1,11 @@
 package org.attributionj.cli;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.attributionj.core.assembly.AssemblyRejection;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Customer;
 import org.attributionj.core.event.Touchpoint;
@@ -28,6 +26,7 @@ final class CustomersOfFiles implements CustomerSource, Closeable {
     private String populationAccount = "";
     private long events;
     private @Nullable CustomerSort sort;
+    private @Nullable TemporaryFolder folder;
 
     /** What is held of one customer. */
     private record Events(List<Touchpoint> touchpoints, List<Conversion> conversions) {
@@ -50,6 +49,7 @@ final class CustomersOfFiles implements CustomerSource, Closeable {
     }
 
     private void keep(EventRow row) {
+        files.remember(row);
         CustomerSort sorting = sort;
         if (sorting != null) {
             row.touch().ifPresent(sorting::add);
@@ -70,21 +70,15 @@ final class CustomersOfFiles implements CustomerSource, Closeable {
     }
 
     private void startSort() {
-        CustomerSort started = new CustomerSort(newDirectory(), Math.max(1, options.rowsInMemory() / 2));
+        TemporaryFolder made = TemporaryFolder.in(options.temporary());
+        folder = made;
+        CustomerSort started = new CustomerSort(made.path(), Math.max(1, options.rowsInMemory() / 2));
         sort = started;
         customers.values().forEach(known -> {
             known.touchpoints().forEach(started::add);
             known.conversions().forEach(started::add);
         });
         customers.clear();
-    }
-
-    private Path newDirectory() {
-        try {
-            return Files.createTempDirectory(options.temporary(), "attribution-");
-        } catch (IOException e) {
-            throw FileProblem.cannot("make a directory for temporary files in", options.temporary(), e);
-        }
     }
 
     @Override
@@ -103,7 +97,12 @@ final class CustomersOfFiles implements CustomerSource, Closeable {
         HashSet64 seen = new HashSet64();
         Adjacent current = new Adjacent(visitor);
         files.read(row -> {
-            if (current.add(row) && !seen.add(row.customer())) {
+            boolean isNext = current.add(row);
+            if (isNext) {
+                files.forget();
+            }
+            files.remember(row);
+            if (isNext && !seen.add(row.customer())) {
                 throw new UnusableInputException(row.file() + ":" + row.line() + ": customer " + row.customer()
                         + " comes back after other customers; sort the file by customer, or leave out --grouped");
             }
@@ -153,6 +152,16 @@ final class CustomersOfFiles implements CustomerSource, Closeable {
                 .orElse(List.of());
     }
 
+    /** Counts and writes an event that contradicts another one. */
+    void reject(AssemblyRejection rejection) {
+        files.reject(rejection);
+    }
+
+    /** Stops where too many rows were refused since they were read. */
+    void requireAccepted() {
+        files.requireAccepted();
+    }
+
     /** What was read. */
     String account() {
         return files.report() + populationAccount;
@@ -162,6 +171,9 @@ final class CustomersOfFiles implements CustomerSource, Closeable {
     public void close() {
         if (sort != null) {
             sort.close();
+        }
+        if (folder != null) {
+            folder.close();
         }
         files.close();
     }

@@ -118,8 +118,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Shortfalls shortfalls = new Shortfalls(spec);
         EachAlone each = new EachAlone(shortfalls);
         EvaluationPage page = scenarios.isEmpty() ? ofEvents(models, each) : ofScenarios(models, each);
-        try (Output output = Output.open(out, spec.commandLine().getOut())) {
+        try (Output output = Outputs.of(spec).open(out)) {
             page.write(format, output);
+            output.done();
         }
         return shortfalls.exitCode();
     }

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.attributionj.core.assembly.AssemblyRejection;
 import org.attributionj.io.Input;
@@ -39,6 +41,10 @@ final class EventFiles implements Closeable {
     private @Nullable SourceEvents presetEvents;
     private ReadAccount account = new ReadAccount(0, 0, 0);
     private final RowPreparation preparation;
+    private final EventPlaces places = new EventPlaces();
+    /** A row that is a touchpoint and a conversion may be refused twice. */
+    private final Set<String> refused = new HashSet<>();
+
     private boolean wasRead;
 
     /** Files whose events are judged without a goal. */
@@ -50,7 +56,7 @@ final class EventFiles implements Closeable {
         reader = EventReader.of(options.eventOptions());
         inputs = options.inputs();
         this.progress = progress;
-        rejects = Rejects.to(options.rejects());
+        rejects = options.openRejects();
         maxRejects = options.maxRejects();
         source = options.source();
         facts = new ReadFacts(options.zone(), hasGoal, source.isEmpty(), Clock.systemUTC());
@@ -148,6 +154,9 @@ final class EventFiles implements Closeable {
                 pass(rows.next(), consumer);
                 task.stepTo(rows::bytesRead);
             }
+            if (wasRead) {
+                ReadTwice.require(account, rows.account());
+            }
             account = rows.account();
         }
         if (!wasRead) {
@@ -175,7 +184,11 @@ final class EventFiles implements Closeable {
 
     /** How many rows were read, why some were rejected, and what is odd about the others, in some lines. */
     String report() {
-        StringBuilder report = new StringBuilder(sourceAccount.isEmpty() ? account.toString() : sourceAccount);
+        StringBuilder report =
+                new StringBuilder(sourceAccount.isEmpty() ? accountWithRefused().toString() : sourceAccount);
+        if (!sourceAccount.isEmpty() && !refused.isEmpty()) {
+            report.append("; ").append(refused.size()).append(" of the used rows were rejected later");
+        }
         reasons.lines()
                 .forEach(line -> report.append(System.lineSeparator())
                         .append("  rejected ")
@@ -202,9 +215,49 @@ final class EventFiles implements Closeable {
         rejects.accept(row);
     }
 
-    /** Writes an event that a row of a file gave, but that contradicts another row. */
+    /** Keeps in mind where an event stands that may be refused yet. */
+    void remember(EventRow row) {
+        places.add(row);
+    }
+
+    /** No event of those before will be refused any more. */
+    void forget() {
+        places.clear();
+    }
+
+    /** Counts and writes an event that a row of a file gave, but that contradicts another row. */
     void reject(AssemblyRejection rejection) {
-        rejects.accept(new RejectedRow("", 0, "id", rejection.id(), rejection.reason()));
+        Optional<EventPlaces.Place> place = places.find(rejection.event());
+        refuse(new RejectedRow(
+                place.map(EventPlaces.Place::file).orElse(""),
+                place.map(EventPlaces.Place::line).orElse(0L),
+                "id",
+                rejection.id(),
+                rejection.reason()));
+    }
+
+    /** Counts and writes a row that was understood, but refused for what it says. */
+    void refuse(RejectedRow row) {
+        refused.add(row.file() + ":" + row.line());
+        rejects.accept(row);
+        reasons.accept(row);
+    }
+
+    /** Stops where too many rows were refused since they were read. */
+    void requireAccepted() {
+        if (!refused.isEmpty()) {
+            maxRejects.require(accountWithRefused(), reasons.sentence());
+        }
+    }
+
+    private ReadAccount accountWithRefused() {
+        long more = Math.min(refused.size(), account.accepted());
+        return new ReadAccount(
+                account.read(),
+                account.accepted() - more,
+                account.rejected() + more,
+                account.passedOver(),
+                account.lostConversions());
     }
 
     @Override

@@ -43,10 +43,18 @@ final class EventRun implements JourneySource, Closeable {
         options = journeys;
         transforms = newTally();
         files = new EventFiles(input, journeys.goal().isPresent(), Progress.onTerminal());
-        JourneyAssembler assembler = assembler(input, journeys);
-        input.population().ifPresent(file -> populationAccount = readPopulation(file, input));
-        EventFacts facts = new EventFacts(by);
-        source = input.isGrouped()
+        try {
+            input.population().ifPresent(file -> populationAccount = readPopulation(file, input));
+            source = source(input, assembler(input, journeys), new EventFacts(by));
+        } catch (RuntimeException e) {
+            // the rows that were rejected may say why
+            files.close();
+            throw e;
+        }
+    }
+
+    private EventSource source(InputOptions input, JourneyAssembler assembler, EventFacts facts) {
+        return input.isGrouped()
                 ? new EventsByCustomer(files, assembler, facts)
                 : new EventsInAnyOrder(files, assembler, facts, input.rowsInMemory(), input.temporary());
     }
@@ -138,7 +146,8 @@ final class EventRun implements JourneySource, Closeable {
                 chosen,
                 definitions -> ModelFits.of(definitions, options.pathOf(), options.transforms())
                         .correctedBy(population),
-                this);
+                this,
+                err::println);
         if (fit.choices().isEmpty()) {
             throw fit.failures().get(0).asException();
         }
@@ -180,6 +189,7 @@ final class EventRun implements JourneySource, Closeable {
             }
         });
         rejectionsWritten = true;
+        files.requireAccepted();
         return account;
     }
 

@@ -44,7 +44,12 @@ final class EventsByCustomer implements EventSource {
             if (isFirstPass) {
                 look(row);
             }
-            if (customers.add(row) && !seen.add(row.customer())) {
+            boolean isNext = customers.add(row);
+            if (isNext) {
+                files.forget();
+            }
+            files.remember(row);
+            if (isNext && !seen.add(row.customer())) {
                 throw new UnusableInputException(row.file() + ":" + row.line() + ": customer " + row.customer()
                         + " comes back after other customers; sort the file by customer, or leave out --grouped");
             }

@@ -1,7 +1,5 @@
 package org.attributionj.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +23,7 @@ final class EventsInAnyOrder implements EventSource {
     private List<Touchpoint> touchpoints = new ArrayList<>();
     private List<Conversion> conversions = new ArrayList<>();
     private @Nullable CustomerSort sort;
+    private @Nullable TemporaryFolder folder;
 
     /**
      * Reads the events.
@@ -47,6 +46,7 @@ final class EventsInAnyOrder implements EventSource {
     }
 
     private void add(EventRow row) {
+        files.remember(row);
         row.touch().ifPresent(touchpoint -> {
             facts.see(touchpoint);
             if (sort == null) {
@@ -70,7 +70,9 @@ final class EventsInAnyOrder implements EventSource {
 
     private void startSort() {
         // the first run is collected while the events before it are still held
-        CustomerSort started = new CustomerSort(newDirectory(), Math.max(1, mostInMemory / 2));
+        TemporaryFolder made = TemporaryFolder.in(temporary);
+        folder = made;
+        CustomerSort started = new CustomerSort(made.path(), Math.max(1, mostInMemory / 2));
         sort = started;
         List<Touchpoint> earlierTouchpoints = touchpoints;
         List<Conversion> earlierConversions = conversions;
@@ -78,14 +80,6 @@ final class EventsInAnyOrder implements EventSource {
         conversions = new ArrayList<>();
         earlierTouchpoints.forEach(started::add);
         earlierConversions.forEach(started::add);
-    }
-
-    private Path newDirectory() {
-        try {
-            return Files.createTempDirectory(temporary, "attribution-");
-        } catch (IOException e) {
-            throw FileProblem.cannot("make a directory for temporary files in", temporary, e);
-        }
     }
 
     @Override
@@ -119,6 +113,9 @@ final class EventsInAnyOrder implements EventSource {
     public void close() {
         if (sort != null) {
             sort.close();
+        }
+        if (folder != null) {
+            folder.close();
         }
     }
 }

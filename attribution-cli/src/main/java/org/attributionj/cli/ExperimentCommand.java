@@ -83,8 +83,9 @@ final class ExperimentCommand implements Runnable {
                 .findFirst()
                 .ifPresent(holdout -> err.println("left out: " + holdout.convertedOutside()
                         + " customers who converted but are not in the population"));
-        try (Output output = Output.open(out, spec.commandLine().getOut())) {
+        try (Output output = Outputs.of(spec).open(out)) {
             ExperimentWriter.write(ExperimentRow.of(holdouts), format, output);
+            output.done();
         }
     }
 

@@ -103,6 +103,12 @@ final class InputOptions {
     private @Nullable String maxRejects;
 
     @Option(
+            names = "--max-unzipped",
+            paramLabel = "SIZE",
+            description = "fail when more bytes than these come out of a gzip file, such as 500M or 20G (default: any)")
+    private @Nullable String maxUnzipped;
+
+    @Option(
             names = "--preset",
             paramLabel = "NAME|FILE",
             description =
@@ -212,7 +218,12 @@ final class InputOptions {
     }
 
     ReadLimits limits() {
-        return ReadLimits.DEFAULT.withMaxRejects(maxRejects().rows());
+        ReadLimits limits = ReadLimits.DEFAULT.withMaxRejects(maxRejects().rows());
+        String size = maxUnzipped;
+        return size == null
+                ? limits
+                : limits.withMaxUnzippedBytes(
+                        UsageException.onBadArgument("--max-unzipped", () -> ByteSize.parse(size)));
     }
 
     MaxRejects maxRejects() {
@@ -247,7 +258,8 @@ final class InputOptions {
         return grouped;
     }
 
-    Optional<Path> rejects() {
-        return Optional.ofNullable(rejects);
+    /** Where rejected rows go: the file that was named, or nowhere. */
+    Rejects openRejects() {
+        return Rejects.to(Optional.ofNullable(rejects), Outputs.of(command));
     }
 }

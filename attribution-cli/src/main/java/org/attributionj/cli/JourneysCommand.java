@@ -38,12 +38,14 @@ final class JourneysCommand implements Runnable {
 
     @Override
     public void run() {
-        try (EventRun events = new EventRun(
-                        input, journeys, Dimension.CHANNEL, spec.commandLine().getErr());
-                JsonLinesWriter lines = new JsonLinesWriter(
-                        Output.open(out, spec.commandLine().getOut()).writer())) {
-            events.assemble(JourneySink.of(EnumSet.of(JourneyKind.CREDITED, JourneyKind.OPEN), lines::write));
+        try (Output output = Outputs.of(spec).personal(out);
+                EventRun events = new EventRun(
+                        input, journeys, Dimension.CHANNEL, spec.commandLine().getErr())) {
+            try (JsonLinesWriter lines = new JsonLinesWriter(output.writer())) {
+                events.assemble(JourneySink.of(EnumSet.of(JourneyKind.CREDITED, JourneyKind.OPEN), lines::write));
+            }
             events.printAccount(List.of());
+            output.done();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write journeys: " + e.getMessage(), e);
         }

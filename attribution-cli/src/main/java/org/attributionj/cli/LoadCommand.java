@@ -1,5 +1,6 @@
 package org.attributionj.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Stores events, and the rows that are rejected, in a database. Loading a file again changes nothing.")
-final class LoadCommand implements Runnable {
+final class LoadCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandSpec spec;
@@ -27,9 +28,11 @@ final class LoadCommand implements Runnable {
     private final JourneyOptions journeys = new JourneyOptions();
 
     @Override
-    public void run() {
+    public Integer call() {
+        Shortfalls shortfalls = new Shortfalls(spec);
         try (DatabaseOptions.OpenStore open = database.open(EventRun.assembler(input, journeys))) {
-            EventLoading.load(open.store(), input, spec.commandLine().getErr());
+            EventLoading.load(open.store(), input, spec.commandLine().getErr(), shortfalls);
         }
+        return shortfalls.exitCode();
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -84,12 +85,21 @@ public final class Main implements Runnable {
                 .registerConverter(ZoneId.class, Main::zone)
                 .registerConverter(Locale.class, Locale::forLanguageTag)
                 .registerConverter(Instant.class, Main::time)
+                .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(Main::onUsageError)
                 .setExecutionExceptionHandler((error, command, parsed) -> main.onError(error, command));
         int code = line.execute(args);
-        out.flush();
+        if (out.checkError()) {
+            err.println(line.getCommandName() + ": standard output could not be written");
+            code = code == 0 ? EXIT_DATA : code;
+        }
         err.flush();
         return code;
+    }
+
+    private static int execute(ParseResult parsed) {
+        OutputCheck.require(parsed);
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int onUsageError(ParameterException error, String[] args) {

@@ -37,6 +37,9 @@ record MaxRejects(long rows, double share) {
     }
 
     void require(ReadAccount account, String reasons) {
+        if (account.rejected() > rows) {
+            throw new UnusableInputException("more than " + rows + " rows were rejected; " + reasons);
+        }
         if (account.rejected() > share * account.read()) {
             throw new UnusableInputException(account + ", more than the share of --max-rejects; " + reasons);
         }

@@ -4,38 +4,64 @@ import java.io.Closeable;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where results go: the file that was named, or standard output. */
+/** Where results go: the file that was named, which is put into its place when {@link #done} was said, or standard output. */
 final class Output implements Closeable {
     private final Writer writer;
-    private final boolean isFile;
+    private final @Nullable OutputFile file;
 
-    private Output(Writer writer, boolean isFile) {
+    private Output(Writer writer, @Nullable OutputFile file) {
         this.writer = writer;
-        this.isFile = isFile;
+        this.file = file;
     }
 
-    static Output open(@Nullable Path file, PrintWriter standard) {
-        if (file == null) {
-            return new Output(new Uncloseable(standard), false);
-        }
-        try {
-            return new Output(Files.newBufferedWriter(file, StandardCharsets.UTF_8), true);
-        } catch (IOException e) {
-            throw FileProblem.cannot("write to", file, e);
-        }
+    static Output standard(PrintWriter standard) {
+        return new Output(new Uncloseable(standard), null);
     }
 
-    /** Standard output outlives its writers: closing flushes it. */
+    static Output of(OutputFile file) {
+        return new Output(file.writer(), file);
+    }
+
+    /** Standard output outlives its writers: closing flushes it. One that takes nothing more is noticed on the way. */
     private static final class Uncloseable extends FilterWriter {
-        Uncloseable(Writer out) {
-            super(out);
+        private static final int LOOK_AFTER = 1 << 20;
+
+        private final PrintWriter standard;
+        private int sinceLook;
+
+        Uncloseable(PrintWriter standard) {
+            super(standard);
+            this.standard = standard;
+        }
+
+        @Override
+        public void write(char[] text, int offset, int length) throws IOException {
+            super.write(text, offset, length);
+            look(length);
+        }
+
+        @Override
+        public void write(String text, int offset, int length) throws IOException {
+            super.write(text, offset, length);
+            look(length);
+        }
+
+        private void look(int length) throws IOException {
+            sinceLook += length;
+            if (sinceLook >= LOOK_AFTER) {
+                flush();
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            sinceLook = 0;
+            if (standard.checkError()) {
+                throw new IOException("standard output takes no more");
+            }
         }
 
         @Override
@@ -49,15 +75,20 @@ final class Output implements Closeable {
     }
 
     boolean isFile() {
-        return isFile;
+        return file != null;
+    }
+
+    /** Says that all was written. */
+    void done() {
+        if (file != null) {
+            file.done();
+        }
     }
 
     @Override
     public void close() {
-        try {
-            writer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write results: " + e.getMessage(), e);
+        if (file != null) {
+            file.close();
         }
     }
 }

@@ -3,8 +3,6 @@ package org.attributionj.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes rejected rows to the file of {@code --rejects}, if there is one. */
 final class Rejects implements Consumer<RejectedRow>, Closeable {
+    private final @Nullable OutputFile file;
     private final @Nullable RejectsCsv csv;
 
-    private Rejects(@Nullable RejectsCsv csv) {
-        this.csv = csv;
+    private Rejects() {
+        file = null;
+        csv = null;
+    }
+
+    private Rejects(OutputFile file) {
+        this.file = file;
+        csv = new RejectsCsv(file.writer());
     }
 
     static Rejects none() {
-        return new Rejects(null);
+        return new Rejects();
     }
 
-    static Rejects to(Optional<Path> file) {
-        return new Rejects(file.map(Rejects::open).orElse(null));
-    }
-
-    private static RejectsCsv open(Path file) {
-        try {
-            return new RejectsCsv(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw FileProblem.cannot("write rejected rows to", file, e);
-        }
+    static Rejects to(Optional<Path> file, Outputs outputs) {
+        return file.map(each -> new Rejects(outputs.file(each, "--rejects", true)))
+                .orElseGet(Rejects::none);
     }
 
     @Override
@@ -43,11 +41,13 @@ final class Rejects implements Consumer<RejectedRow>, Closeable {
         }
     }
 
+    /** What was rejected is told also where the run fails, perhaps because of it. */
     @Override
     public void close() {
-        if (csv != null) {
-            try {
+        if (csv != null && file != null) {
+            try (OutputFile ending = file) {
                 csv.close();
+                ending.done();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write rejected rows: " + e.getMessage(), e);
             }

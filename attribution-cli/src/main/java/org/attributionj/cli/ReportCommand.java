@@ -174,7 +174,8 @@ final class ReportCommand implements Callable<Integer> {
             }
         } else {
             try (CustomersOfFiles source = new CustomersOfFiles(input)) {
-                report = Reports.report(source, options(source.population(), err));
+                report = Reports.report(source, options(source.population(), err), source::reject);
+                source.requireAccepted();
                 err.println(source.account());
             }
         }
@@ -186,7 +187,7 @@ final class ReportCommand implements Callable<Integer> {
             }
         }
         Path target = Objects.requireNonNull(out, "picocli requires it");
-        new ReportOutput(report, locale, picture).write(target, format);
+        new ReportOutput(report, locale, picture, Outputs.of(spec)).write(target, format);
         err.println("report: " + target.toAbsolutePath().normalize());
         return shortfalls.exitCode();
     }

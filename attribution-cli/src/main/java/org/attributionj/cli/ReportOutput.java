@@ -1,9 +1,9 @@
 package org.attributionj.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.attributionj.report.document.Report;
@@ -18,11 +18,13 @@ final class ReportOutput {
     private final Report report;
     private final Locale locale;
     private final HtmlPage.Logo logo;
+    private final Outputs outputs;
 
-    ReportOutput(Report report, Locale locale, HtmlPage.Logo logo) {
+    ReportOutput(Report report, Locale locale, HtmlPage.Logo logo, Outputs outputs) {
         this.report = report;
         this.locale = locale;
         this.logo = logo;
+        this.outputs = outputs;
     }
 
     /** Which forms there are. */
@@ -39,13 +41,13 @@ final class ReportOutput {
     void write(Path out, @Nullable Format format) {
         String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
         if (format != null) {
-            write(out, text(format));
+            writeFiles(Map.of(out, text(format)));
         } else if (name.endsWith(".html") || name.endsWith(".htm")) {
-            write(out, text(Format.HTML));
+            writeFiles(Map.of(out, text(Format.HTML)));
         } else if (name.endsWith(".json")) {
-            write(out, text(Format.JSON));
+            writeFiles(Map.of(out, text(Format.JSON)));
         } else if (name.endsWith(".md")) {
-            write(out, text(Format.MARKDOWN));
+            writeFiles(Map.of(out, text(Format.MARKDOWN)));
         } else if (name.contains(".") && !Files.isDirectory(out)) {
             throw new UsageException("--out: \"" + out + "\" must end with .html, .json or .md, or be a directory");
         } else {
@@ -67,19 +69,20 @@ final class ReportOutput {
         } catch (IOException e) {
             throw FileProblem.cannot("make the directory", directory, e);
         }
-        write(directory.resolve("report.html"), text(Format.HTML));
-        write(directory.resolve("report.json"), text(Format.JSON));
-        write(directory.resolve("report.md"), text(Format.MARKDOWN));
-        for (Map.Entry<String, String> file : ReportCsv.files(report).entrySet()) {
-            write(directory.resolve(file.getKey()), file.getValue());
-        }
+        Map<Path, String> files = new LinkedHashMap<>();
+        files.put(directory.resolve("report.html"), text(Format.HTML));
+        files.put(directory.resolve("report.json"), text(Format.JSON));
+        files.put(directory.resolve("report.md"), text(Format.MARKDOWN));
+        ReportCsv.files(report).forEach((name, text) -> files.put(directory.resolve(name), text));
+        writeFiles(files);
     }
 
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw FileProblem.cannot("write to", file, e);
-        }
+    /** All of them, or none. */
+    private void writeFiles(Map<Path, String> texts) {
+        outputs.writeAll(texts.keySet(), false, writers -> {
+            for (Map.Entry<Path, String> text : texts.entrySet()) {
+                writers.of(text.getKey()).write(text.getValue());
+            }
+        });
     }
 }

@@ -1,10 +1,10 @@
 package org.attributionj.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.attributionj.core.event.Channel;
 import org.attributionj.eval.scenario.Scenario;
@@ -51,6 +51,9 @@ final class SimulateCommand implements Runnable {
     @Option(names = "--out", paramLabel = "DIR", description = "the directory to write to; made if it does not exist")
     private @Nullable Path out;
 
+    @Option(names = "--force", description = "write over files of an earlier simulation")
+    private boolean force;
+
     @Override
     public void run() {
         if (scenario == null) {
@@ -84,20 +87,29 @@ final class SimulateCommand implements Runnable {
         return options;
     }
 
-    private static void write(SimulatedData data, Path directory) {
+    private void write(SimulatedData data, Path directory) {
         try {
             Files.createDirectories(directory);
-            EventColumns columns = EventColumns.of(data.touchpoints(), data.conversions());
-            try (EventCsv events = new EventCsv(
-                    Files.newBufferedWriter(directory.resolve("events.csv"), StandardCharsets.UTF_8), columns)) {
-                events.writeAll(data.touchpoints(), data.conversions());
-            }
-            PopulationCsv.write(
-                    data.customers(),
-                    Files.newBufferedWriter(directory.resolve("population.csv"), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FileProblem.cannot("write to", directory, e);
         }
-        TruthJson.write(data.truth(), data.customers().size(), directory.resolve("truth.json"));
+        Path events = directory.resolve("events.csv");
+        Path population = directory.resolve("population.csv");
+        Path truth = directory.resolve("truth.json");
+        List<Path> files = List.of(events, population, truth);
+        for (Path file : files) {
+            if (!force && Files.exists(file)) {
+                throw new UsageException("--out: there is a file " + file + "; name another directory, or say --force");
+            }
+        }
+        Outputs.of(spec).writeAll(files, false, writers -> {
+            EventColumns columns = EventColumns.of(data.touchpoints(), data.conversions());
+            try (EventCsv csv = new EventCsv(writers.of(events), columns)) {
+                csv.writeAll(data.touchpoints(), data.conversions());
+            }
+            PopulationCsv.write(data.customers(), writers.of(population));
+            writers.of(truth)
+                    .write(TruthJson.write(data.truth(), data.customers().size()));
+        });
     }
 }

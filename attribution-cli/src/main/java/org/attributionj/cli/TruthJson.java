@@ -25,7 +25,7 @@ final class TruthJson {
 
     private TruthJson() {}
 
-    static void write(KnownTruth truth, int users, Path file) {
+    static String write(KnownTruth truth, int users) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         root.put("dataset", truth.dataset());
         root.put("seed", truth.seed());
@@ -40,11 +40,7 @@ final class TruthJson {
             ObjectNode shares = node.putObject("shares");
             one.shares().forEach((channel, share) -> shares.put(channel.name(), share));
         });
-        try {
-            Files.writeString(file, JSON.writeValueAsString(root) + "\n");
-        } catch (IOException e) {
-            throw FileProblem.cannot("write to", file, e);
-        }
+        return JSON.writeValueAsString(root) + "\n";
     }
 
     static KnownTruth read(Path file) {

@@ -18,14 +18,15 @@ class EvaluateCommandTest {
 
     private Path simulated(String scenario, int users, String... more) {
         Path out = directory.resolve(scenario + users);
-        Object[] args = new Object[9 + more.length];
+        Object[] args = new Object[10 + more.length];
         System.arraycopy(
-                new Object[] {"simulate", "--scenario", scenario, "--users", users, "--seed", 7, "--out", out},
+                new Object[] {"simulate", "--scenario", scenario, "--users", users, "--seed", 7, "--out", out, "--force"
+                },
                 0,
                 args,
                 0,
-                9);
-        System.arraycopy(more, 0, args, 9, more.length);
+                10);
+        System.arraycopy(more, 0, args, 10, more.length);
         Cli run = Cli.run(args);
         assertThat(run.exitCode()).as(run.err()).isZero();
         return out;

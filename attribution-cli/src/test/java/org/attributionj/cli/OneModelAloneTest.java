@@ -174,19 +174,19 @@ class OneModelAloneTest {
                 "report",
                 "--events",
                 events(),
-                "--population",
-                population(),
+                "--transform",
+                "first",
                 "--model",
                 "linear",
                 "--model",
-                "auto",
+                "survival",
                 "--resamples",
                 "0",
                 "--out",
                 directory.resolve("report.md"));
 
         assertThat(cli.exitCode()).isEqualTo(1);
-        assertThat(cli.err()).contains("attribution report: left out: Auto: ");
+        assertThat(cli.err()).contains("attribution report: left out: Survival: ");
         assertThat(directory.resolve("report.md")).content().contains("Linear");
     }
 

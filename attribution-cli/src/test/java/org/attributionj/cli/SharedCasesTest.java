@@ -3,8 +3,10 @@ package org.attributionj.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +51,8 @@ class SharedCasesTest {
                 of("Search 5.00", "a16-null-users/events.csv"),
                 of("(unattributed) 10.00, Email 110.00", "a17-na-channel/events.csv"),
                 of("", "a25-refunds-zero/ga4.csv"),
+                of("Search -30.00, Video -20.00", "a25-refunds-zero/events.csv"),
+                of("Ads 20.00", "a40-long-ids/events.csv"),
                 of("Email 100.00, Search 100.00", "a22-excel-serials/events.csv"),
                 of("Email 500.00, Paid Search 500.00", "a23-date-only-ties/mixed.csv", "--day-end"),
                 of(
@@ -170,6 +175,85 @@ class SharedCasesTest {
     void rowsOfCriteoConvertOnce() {
         Cli cli = run("b19-criteo/criteo_attribution_dataset.tsv", "linear", "--preset", "criteo");
         assertThat(cli.err()).containsPattern("credited, with touchpoints +1\\b");
+    }
+
+    /** Only those who converted are in the table: the chain is what it is, the others have nothing to learn from and say so. */
+    @Test
+    void modelsThatNeedBothOutcomesSayThatThereIsOne() {
+        Path paths = SharedFiles.require("cases").resolve("a05-only-converters/paths.csv");
+        List<String> learners = List.of("shapley:game=coalition-rate", "shao-li", "logistic:exposure=presence");
+        List<Object> args =
+                new ArrayList<>(List.of("compare", "--paths", paths, "--format", "csv", "--model", "markov"));
+        learners.forEach(learner -> args.addAll(List.of("--model", learner)));
+
+        Cli cli = Cli.run(args.toArray());
+
+        assertThat(cli.exitCode()).as(cli.err()).isZero();
+        assertThat(cli.out())
+                .contains("markov,S,XXX,7.2222222222")
+                .contains("markov,T,XXX,10.0,")
+                .contains("markov,U,XXX,2.7777777777");
+        assertThat(learners)
+                .allSatisfy(learner -> assertThat(cli.err())
+                        .containsPattern("(?m)^\\Q" + learner + "\\E: .*every journey" + " .*converted"));
+        assertThat(Cli.run(args.toArray())).isEqualTo(cli);
+    }
+
+    @Test
+    void oneVisitorOfThousandsOfTouchesStopsNoModel() {
+        for (String[] run : new String[][] {{"auto-hang-3000.csv", "auto"}, {"survival-hang-400.csv", "survival"}}) {
+            Cli cli = run("a30-huge-path/" + run[0], run[1]);
+            assertThat(cli.exitCode()).as(cli.err()).isZero();
+            assertThat(cli.out()).contains(run[1] + ",");
+        }
+    }
+
+    @Test
+    void figuresThatNobodyCouldCountAreWarnedOf() {
+        Cli cli = run("a33-shapley-negative/paths.csv", "shapley:game=coalition-rate", "--paths");
+
+        assertThat(cli.exitCode()).as(cli.err()).isZero();
+        assertThat(cli.err()).containsPattern("credits channels negatively.*Retarget with -\\d");
+    }
+
+    @Test
+    void buyersAloneAreSaidToBeNoGroundForAModel() {
+        Path events = SharedFiles.require("cases").resolve("a39-only-converters-events/events.csv");
+
+        Cli cli = Cli.run("compare", "--events", events, "--model", "linear", "--model", "shapley", "--model", "auto");
+
+        assertThat(cli.exitCode()).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("linear").contains("shapley").contains("auto");
+        assertThat(cli.err())
+                .contains("shapley: FALLBACK: every journey converted")
+                .contains("auto: FALLBACK: every journey converted");
+    }
+
+    @Test
+    void idsThatADatabaseRefusesAreALossThatIsTold(@TempDir Path directory) throws IOException {
+        Path events = SharedFiles.require("cases").resolve("a40-long-ids/events.csv");
+        Path rejects = directory.resolve("rejects.csv");
+
+        Cli cli = Cli.run(
+                "compare",
+                "--events",
+                events,
+                "--db",
+                "jdbc:h2:mem:a40;DB_CLOSE_DELAY=-1",
+                "--model",
+                "linear",
+                "--format",
+                "csv",
+                "--rejects",
+                rejects);
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.err())
+                .startsWith("4 rows read, 2 accepted, 2 rejected")
+                .contains("the database refused 2 events");
+        assertThat(values(new Cli(0, cli.out(), ""))).containsExactly("ads 10.00");
+        assertThat(Files.readAllLines(rejects).subList(1, 3))
+                .allSatisfy(line -> assertThat(line).containsPattern("events.csv,\\d+,.*must have at most"));
     }
 
     /** Well-known channels have names of their own, so case makes no difference here. */

@@ -84,7 +84,7 @@ public class NullComponentsTest {
                 assembly.account(),
                 assembly.account().touchpoints(),
                 assembly.account().conversions(),
-                new AssemblyRejection(EventKind.TOUCHPOINT, "id", "anna", "reason"),
+                new AssemblyRejection(EventKind.TOUCHPOINT, "id", "anna", "reason", refund),
                 new PendingAdjustment(refund, "reason"),
                 new Needs(Set.of(), Set.of()),
                 statistic,

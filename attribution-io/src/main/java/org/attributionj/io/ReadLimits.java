@@ -9,14 +9,15 @@ package org.attributionj.io;
  * @param maxRecordBytes the longest record, in bytes, at least 16; longer ones are rejected
  * @param maxRecordLines the most lines that a quoted CSV field may run over, 1 or more. A quote that stays open longer
  *     is taken for a mistake: its row is rejected and reading resumes on the next line
+ * @param maxUnzippedBytes the most bytes that may come out of one gzip input, 1 or more; more stop the reading
  */
-public record ReadLimits(long maxRejects, int maxRecordBytes, int maxRecordLines) {
+public record ReadLimits(long maxRejects, int maxRecordBytes, int maxRecordLines, long maxUnzippedBytes) {
 
     private static final int SMALLEST_RECORD = 16;
     private static final int LARGEST_RECORD = 1 << 28;
 
-    /** Any number of rejects, records of 1 MiB and 100 lines. */
-    public static final ReadLimits DEFAULT = new ReadLimits(Long.MAX_VALUE, 1 << 20, 100);
+    /** Any number of rejects, records of 1 MiB and 100 lines, any number of unzipped bytes. */
+    public static final ReadLimits DEFAULT = new ReadLimits(Long.MAX_VALUE, 1 << 20, 100, Long.MAX_VALUE);
 
     /**
      * Validates the components.
@@ -30,6 +31,7 @@ public record ReadLimits(long maxRejects, int maxRecordBytes, int maxRecordLines
                 "maxRecordBytes must be in [16, 2^28], but was ",
                 maxRecordBytes);
         check(maxRecordLines >= 1, "maxRecordLines must be 1 or more, but was ", maxRecordLines);
+        check(maxUnzippedBytes >= 1, "maxUnzippedBytes must be 1 or more, but was ", maxUnzippedBytes);
     }
 
     private static void check(boolean condition, String message, long value) {
@@ -45,7 +47,7 @@ public record ReadLimits(long maxRejects, int maxRecordBytes, int maxRecordLines
      * @return changed limits
      */
     public ReadLimits withMaxRejects(long rejects) {
-        return new ReadLimits(rejects, maxRecordBytes, maxRecordLines);
+        return new ReadLimits(rejects, maxRecordBytes, maxRecordLines, maxUnzippedBytes);
     }
 
     /**
@@ -55,7 +57,7 @@ public record ReadLimits(long maxRejects, int maxRecordBytes, int maxRecordLines
      * @return changed limits
      */
     public ReadLimits withMaxRecordBytes(int bytes) {
-        return new ReadLimits(maxRejects, bytes, maxRecordLines);
+        return new ReadLimits(maxRejects, bytes, maxRecordLines, maxUnzippedBytes);
     }
 
     /**
@@ -65,6 +67,16 @@ public record ReadLimits(long maxRejects, int maxRecordBytes, int maxRecordLines
      * @return changed limits
      */
     public ReadLimits withMaxRecordLines(int lines) {
-        return new ReadLimits(maxRejects, maxRecordBytes, lines);
+        return new ReadLimits(maxRejects, maxRecordBytes, lines, maxUnzippedBytes);
+    }
+
+    /**
+     * Another number of bytes that may come out of a gzip input: a small file can hold very many.
+     *
+     * @param bytes the number, 1 or more
+     * @return changed limits
+     */
+    public ReadLimits withMaxUnzippedBytes(long bytes) {
+        return new ReadLimits(maxRejects, maxRecordBytes, maxRecordLines, bytes);
     }
 }

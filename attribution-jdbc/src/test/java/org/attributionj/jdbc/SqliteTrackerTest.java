@@ -2,13 +2,19 @@ package org.attributionj.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.attributionj.jdbc.Events.buy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.attributionj.jdbc.internal.dialect.Dialects;
 import org.attributionj.jdbc.internal.sql.DurableSource;
 import org.attributionj.jdbc.support.StoreException;
+import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
@@ -47,5 +53,36 @@ class SqliteTrackerTest extends TrackerContract {
         assertThatThrownBy(opened::durable)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("journal in memory");
+    }
+
+    /** SQLite has no queue for its lock: those who write all the time would leave the sweeper none. */
+    @Test
+    void theSweeperGetsItsTurnUnderTracking() throws Exception {
+        int threads = 4;
+        int each = 200;
+        try (ConversionTracker tracker = ConversionTracker.builder(store)
+                .models(TrackedEvents.EQUAL, TrackedEvents.LATER)
+                .sweepEvery(Duration.ofMillis(1))
+                .sweepSize(50)
+                .open()) {
+            List<CompletableFuture<Void>> callers = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                int caller = i;
+                callers.add(CompletableFuture.runAsync(
+                        () -> {
+                            for (int j = 0; j < each; j++) {
+                                String id = caller + " " + j;
+                                tracker.track(buy(id, "customer " + id, "2026-01-02T00:00:00Z", "1"));
+                            }
+                        },
+                        task -> new Thread(task).start()));
+            }
+            callers.forEach(CompletableFuture::join);
+            // a claim of 50 takes two turns, in which the writer has two transactions of up to four events
+            assertThat(tracker.stats().attributed())
+                    .as("attributed of " + threads * each)
+                    .isGreaterThan(threads * each / 2);
+            awaitNonePending();
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.attributionj.core.model.AttributionModel;
 import org.attributionj.core.money.Money;
+import org.attributionj.jdbc.result.StoredResult;
 import org.attributionj.jdbc.support.Period;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.attributionj.jdbc.tracker.TrackReport;
@@ -148,5 +149,73 @@ abstract class TrackerContract extends SweepingContract {
         assertThatThrownBy(() -> quiet().models(new HookedModel(LATER, "equal")).open())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two are called \"equal\"");
+    }
+
+    @Test
+    final void whoeverAsksGetsTheResultsOfAConversionWhoeverAttributesIt() throws Exception {
+        try (ConversionTracker tracker = quiet().open();
+                ConversionTracker other = quiet().open()) {
+            CompletableFuture<List<StoredResult>> early = tracker.attributed("c");
+            CompletableFuture<List<StoredResult>> byTheOther = tracker.attributed("d");
+            tracker.track(
+                    List.of(touch("t", "anna", "2026-01-01T00:00:00Z")),
+                    List.of(buy("c", "anna", "2026-01-03T00:00:00Z", "1")));
+            assertThat(early).isNotDone();
+            tracker.sweep();
+            assertThat(early.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .extracting(StoredResult::model)
+                    .containsExactly("equal", "later");
+            assertThat(tracker.attributed("c").get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .hasSize(2);
+
+            other.track(buy("d", "bert", "2026-01-03T00:00:00Z", "1"));
+            other.sweep();
+            assertThat(byTheOther).isNotDone();
+            tracker.sweep();
+            assertThat(byTheOther.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).hasSize(2);
+        }
+    }
+
+    @Test
+    final void whoeverWaitsForResultsIsToldThatTheTrackerCloses() {
+        CompletableFuture<List<StoredResult>> never;
+        ConversionTracker closed;
+        try (ConversionTracker tracker = quiet().open()) {
+            never = tracker.attributed("x");
+            assertThat(never).isNotDone();
+            closed = tracker;
+        }
+        assertThat(never).isCompletedExceptionally();
+        assertThatThrownBy(() -> closed.attributed("c")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    final void aConversionOfHighValueCanBeWaitedFor() throws Exception {
+        try (ConversionTracker tracker =
+                quiet().immediateFrom(Money.of("500", "EUR")).open()) {
+            tracker.track(buy("c", "anna", "2026-01-03T00:00:00Z", "500"));
+            assertThat(tracker.attributed("c").get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    final void modelsThatBeginUntaughtAreFittedAtTheStart() throws Exception {
+        CountDownLatch fitted = new CountDownLatch(1);
+        TrackerListener listener = new TrackerListener() {
+            @Override
+            public void modelFitted(AttributionModel model) {
+                fitted.countDown();
+            }
+        };
+        try (ConversionTracker tracker = quiet().model(
+                        new HookedModel(EQUAL, "untaught"), any -> new HookedModel(LATER, "taught"))
+                .listeners(listener)
+                .refreshEvery(NEVER)
+                .fitsAtStart(true)
+                .open()) {
+            assertThat(fitted.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(tracker.stats().fits()).containsOnlyKeys("taught");
+        }
     }
 }

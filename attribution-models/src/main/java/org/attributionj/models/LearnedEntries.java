@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.fit.ModelDefinition;
+import org.attributionj.models.auto.AutoAnswer;
 import org.attributionj.models.internal.Checks;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
@@ -23,6 +24,8 @@ import org.attributionj.models.survival.SurvivalOptions;
 
 /** The catalogue's entries of the models that are learned from data. */
 final class LearnedEntries {
+    private static final String MAX_MINUTES = "max-minutes";
+
     private LearnedEntries() {}
 
     static List<ModelEntry> all() {
@@ -36,6 +39,7 @@ final class LearnedEntries {
                         .description("Shapley values: of the response model of auto, or of games over channel sets")
                         .option("game", "response", "response, unique-linear or coalition-rate")
                         .option("unseen", "shrunk", "rates of sets that no journey has: shrunk or zero")
+                        .option(MAX_MINUTES, "30", "how long a fit may be expected to take, in minutes of one core")
                         .needs(Needs.TIMES)
                         .source("Shapley (1953), doi:10.1515/9781400881970-018; Zhao et al. (2018), arXiv:1804.05327")
                         .learned(LearnedEntries::shapley),
@@ -64,14 +68,21 @@ final class LearnedEntries {
                         .option("risk-time", "auto", "when journeys are at risk: auto, journey or time")
                         .option("follow-up", "30d", "how long open journeys are known not to have converted")
                         .option("shape", "evidence", "how strongly effects are drawn to one size: evidence or a number")
+                        .option(MAX_MINUTES, "30", "how long a fit may be expected to take, in minutes of one core")
                         .needs(Needs.TIMES)
                         .source("Shender et al. (2020), arXiv:2009.08432")
                         .learned(LearnedEntries::survival),
                 ModelEntry.builder("auto", "ensemble")
                         .alias("data-driven")
                         .description("A mixture of small response models, credited by removal effects, with a baseline")
+                        .option(
+                                "answer",
+                                "lost-conversions",
+                                "the question: lost-conversions, effect-per-touch or path (what each touch added)")
+                        .option(MAX_MINUTES, "30", "how long a fit may be expected to take, in minutes of one core")
                         .needs(Needs.TIMES)
-                        .learned(options -> new AutoFittable()));
+                        .learned(options -> AutoFittable.answering(
+                                options.choice("answer", AutoAnswer.class), options.number(MAX_MINUTES))));
     }
 
     private static ModelDefinition.Fittable<?> markov(int order) {
@@ -96,7 +107,8 @@ final class LearnedEntries {
                 .withRiskTime(options.choice("risk-time", RiskTime.class))
                 .withFollowUp(options.duration("follow-up"))
                 .withShape(isByEvidence ? null : options.number("shape"));
-        return TimedFittable.of(survival.spec(), Needs.TIMES, journeys -> SurvivalModel.fit(journeys, survival));
+        return TimedFittable.of(survival.spec(), Needs.TIMES, journeys -> SurvivalModel.fit(journeys, survival))
+                .costing(journeys -> FitSizes.of(journeys).survival(), options.number(MAX_MINUTES));
     }
 
     private static ModelDefinition.Fittable<?> shapley(ModelOptions options) {
@@ -108,7 +120,7 @@ final class LearnedEntries {
                 unseen.equals("shrunk") || game.equals("coalition-rate"),
                 "unseen=zero goes with game=coalition-rate only, but game was " + game);
         return switch (game) {
-            case "response" -> AutoFittable.shapley();
+            case "response" -> AutoFittable.shapley(options.number(MAX_MINUTES));
             case "unique-linear" -> new PathFittable("shapley:game=unique-linear", table -> new UniqueLinearModel());
             case "coalition-rate" -> coalitionRate(unseen.equals("zero"));
             default ->

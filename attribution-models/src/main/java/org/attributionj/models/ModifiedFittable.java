@@ -4,6 +4,7 @@ import java.util.List;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FitCost;
 import org.attributionj.core.fit.FitRun;
 import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
@@ -27,6 +28,16 @@ record ModifiedFittable<T>(ModelDefinition.Fittable<T> inner, Modification modif
     @Override
     public JourneyStatistic<?, T> statistic(Dimension path, List<PathTransform> transforms) {
         return inner.statistic(path, transforms);
+    }
+
+    @Override
+    public FitCost cost(T data) {
+        return inner.cost(data);
+    }
+
+    @Override
+    public double mostMinutes() {
+        return inner.mostMinutes();
     }
 
     @Override

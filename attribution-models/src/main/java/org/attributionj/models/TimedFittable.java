@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.columnar.Needs;
 import org.attributionj.core.columnar.PathTransform;
+import org.attributionj.core.fit.FitCost;
 import org.attributionj.core.fit.FitRun;
 import org.attributionj.core.fit.ModelDefinition;
 import org.attributionj.core.model.AttributionModel;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A model that is fitted from journeys with their times or columns, and corrected by hold-outs if it credits by a response.
  * Models over the same journeys share them. The name says all, options included: two of one name are equal.
  */
-record TimedFittable(String name, Needs needs, Fitting fitting) implements ModelDefinition.Fittable<JourneyTable> {
+record TimedFittable(String name, Needs needs, Fitting fitting, Costing costing, double mostMinutes)
+        implements ModelDefinition.Fittable<JourneyTable> {
 
     /** How the model comes from its data, and from other fits to them. */
     interface Fitting extends BiFunction<JourneyTable, FitRun, AttributionModel>, Serializable {}
@@ -29,8 +31,22 @@ record TimedFittable(String name, Needs needs, Fitting fitting) implements Model
     /** How the model comes from its data alone. */
     interface PlainFitting extends Function<JourneyTable, AttributionModel>, Serializable {}
 
-    TimedFittable(String name, Fitting fitting) {
-        this(name, Needs.TIMES, fitting);
+    /** What fitting to some data is expected to cost. */
+    interface Costing extends Function<JourneyTable, FitCost>, Serializable {}
+
+    TimedFittable(String name, Needs needs, Fitting fitting) {
+        this(name, needs, fitting, data -> FitCost.LINEAR, FitCost.MOST_MINUTES);
+    }
+
+    /** The same model, with a cost that is told, and limited. The limit is no part of the name: it changes no figure. */
+    TimedFittable costing(Costing known, double minutes) {
+        Checks.check(minutes > 0, "max-minutes must be more than 0, but was " + minutes);
+        return new TimedFittable(name, needs, fitting, known, minutes);
+    }
+
+    @Override
+    public FitCost cost(JourneyTable data) {
+        return costing.apply(data);
     }
 
     static TimedFittable of(String name, Needs needs, PlainFitting fitting) {

@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.attributionj.core.assembly.AssemblyAccount;
+import org.attributionj.core.assembly.AssemblyRejection;
 import org.attributionj.core.assembly.AssemblySession;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.assembly.JourneyKind;
@@ -24,10 +26,12 @@ import org.attributionj.report.history.ReportPart;
 final class HistoryPass implements JourneySink {
     private final Crediting crediting;
     private final List<ReportPart> parts;
+    private final Consumer<? super AssemblyRejection> rejected;
     private final List<Journey> credited = new ArrayList<>();
     private final List<Journey> open = new ArrayList<>();
 
-    HistoryPass(Crediting crediting, List<ReportPart> parts) {
+    HistoryPass(Crediting crediting, List<ReportPart> parts, Consumer<? super AssemblyRejection> rejected) {
+        this.rejected = rejected;
         this.crediting = crediting;
         this.parts = parts;
     }
@@ -52,6 +56,11 @@ final class HistoryPass implements JourneySink {
         } else {
             open.add(journey);
         }
+    }
+
+    @Override
+    public void rejected(AssemblyRejection rejection) {
+        rejected.accept(rejection);
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Consumer;
 import org.attributionj.core.assembly.AssemblyAccount;
+import org.attributionj.core.assembly.AssemblyRejection;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.report.credit.ChannelsSection;
@@ -39,8 +41,10 @@ final class ReportRun {
 
     private final CustomerSource source;
     private final ReportOptions options;
+    private final Consumer<? super AssemblyRejection> rejected;
 
-    ReportRun(CustomerSource source, ReportOptions options) {
+    ReportRun(CustomerSource source, ReportOptions options, Consumer<? super AssemblyRejection> rejected) {
+        this.rejected = rejected;
         this.source = source;
         this.options = options;
     }
@@ -60,7 +64,7 @@ final class ReportRun {
         Parts parts = new Parts(options, models.models().size(), facts, calendar, crediting);
         List<ReportPart> all = new ArrayList<>(List.of(cost, performance));
         all.addAll(parts.all());
-        AssemblyAccount account = new HistoryPass(crediting, all).run(source, assembler);
+        AssemblyAccount account = new HistoryPass(crediting, all, rejected).run(source, assembler);
         FigureText text = new FigureText(options.locale(), null);
         List<Section> sections = new ArrayList<>();
         for (CurrencyView view : views(facts, calendar, models, crediting, performance, cost.sums(), text)) {

@@ -1,5 +1,7 @@
 package org.attributionj.report;
 
+import java.util.function.Consumer;
+import org.attributionj.core.assembly.AssemblyRejection;
 import org.attributionj.report.document.Report;
 import org.attributionj.report.history.CustomerSource;
 import org.attributionj.report.internal.Checks;
@@ -27,6 +29,23 @@ public final class Reports {
      * @throws IllegalArgumentException if there is no event, the period has no day of the data, or no model can be fitted
      */
     public static Report report(CustomerSource source, ReportOptions options) {
-        return new ReportRun(Checks.notNull(source, "source"), Checks.notNull(options, "options")).run();
+        return report(source, options, rejection -> {});
+    }
+
+    /**
+     * Makes a report, and tells of events that contradict others.
+     *
+     * @param source the customers with their events, passed through several times
+     * @param options what is asked for
+     * @param rejected is told of every event that is refused while journeys are assembled; it is counted all the same
+     * @return the report
+     */
+    public static Report report(
+            CustomerSource source, ReportOptions options, Consumer<? super AssemblyRejection> rejected) {
+        return new ReportRun(
+                        Checks.notNull(source, "source"),
+                        Checks.notNull(options, "options"),
+                        Checks.notNull(rejected, "rejected"))
+                .run();
     }
 }

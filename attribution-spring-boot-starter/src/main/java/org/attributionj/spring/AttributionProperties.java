@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings {@code attribution.*}. Immutable and thread-safe.
  *
  * @param models the models that every conversion is attributed under, as texts of the catalogue; {@code
- *     attribution.models=linear,markov}. A model that is learned begins untaught, and is fitted every
- *     {@code attribution.tracker.refresh-every}, the first time that long after the start. Beans of type {@code AttributionModel} come beside them
+ *     attribution.models=linear,markov}. A model that is learned begins untaught, and is fitted at the
+ *     start and every {@code attribution.tracker.refresh-every}. Beans of type {@code AttributionModel} come beside them
  * @param goal names of the conversion types that journeys are for; all types if empty
  * @param repeat whether each conversion looks back on its own, or touchpoints are used up by the first
  * @param windows what {@code attribution.windows.*} says

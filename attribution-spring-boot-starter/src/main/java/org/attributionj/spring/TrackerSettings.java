@@ -38,7 +38,9 @@ final class TrackerSettings {
                 .lease(settings.lease())
                 .retryFor(settings.retryFor())
                 .closeTimeout(settings.closeWithin())
-                .refreshEvery(settings.refreshEvery());
+                .refreshEvery(settings.refreshEvery())
+                // learned models begin untaught
+                .fitsAtStart(true);
         if (settings.immediateFrom() != null) {
             builder.immediateFrom(money(settings.immediateFrom()));
         }

@@ -9,6 +9,9 @@ import org.attributionj.jdbc.result.StoredResult;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,6 +54,25 @@ class ShopApplication {
         List<StoredResult> results(@PathVariable String conversion) {
             tracker.sweep();
             return store.results().of(conversion);
+        }
+    }
+
+    /** Orders that are stored and attributed, or neither. */
+    @Service
+    static class Orders {
+        private final TransactionalEvents events;
+
+        Orders(TransactionalEvents events) {
+            this.events = events;
+        }
+
+        @Transactional(isolation = Isolation.READ_COMMITTED)
+        public int order(Conversion conversion, boolean isPaid) {
+            int stored = events.write(conversion).conversions();
+            if (!isPaid) {
+                throw new IllegalStateException("not paid");
+            }
+            return stored;
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.attributionj.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ObjectArrays;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
+import org.attributionj.core.event.Conversion;
+import org.attributionj.core.event.ConversionType;
+import org.attributionj.core.money.Money;
 import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +67,34 @@ class SpringBoot3Test {
             assertThat(get(application, "/results/order-1")).contains("\"linear\"", "t1");
             assertThat(post(application, "/conversions", conversion("order-1"))).isEqualTo("0");
             assertThat(post(application, "/conversions", conversion("order-2"))).isEqualTo("1");
+        }
+    }
+
+    /** With one connection: what is written inside of the transaction needs no other one. */
+    @Test
+    void whatATransactionRollsBackWasNeverAttributed() {
+        String[] args = ObjectArrays.concat(
+                arguments("jdbc:h2:file:" + folder.resolve("orders"), "sa", ""),
+                "--spring.datasource.hikari.maximum-pool-size=1");
+        try (ConfigurableApplicationContext application = SpringApplication.run(ShopApplication.class, args)) {
+            ShopApplication.Orders orders = application.getBean(ShopApplication.Orders.class);
+            AttributionStore store = application.getBean(AttributionStore.class);
+            Conversion order = Conversion.builder(
+                            "anna",
+                            ConversionType.PURCHASE,
+                            Money.of("10.00", "EUR"),
+                            Instant.parse("2026-03-20T12:00:00Z"))
+                    .id("order-1")
+                    .build();
+
+            assertThatThrownBy(() -> orders.order(order, false)).hasMessage("not paid");
+            assertThat(store.journeys().events("anna").conversions()).isEmpty();
+            assertThat(orders.order(order, true)).isEqualTo(1);
+            application.getBean(ConversionTracker.class).sweep();
+            assertThat(store.results().of("order-1")).hasSizeGreaterThan(1);
+
+            TransactionalEvents events = application.getBean(TransactionalEvents.class);
+            assertThat(events.write(order).duplicates()).isEqualTo(1);
         }
     }
 

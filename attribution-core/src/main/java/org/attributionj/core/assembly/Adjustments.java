@@ -99,7 +99,8 @@ final class Adjustments {
                     adjustment.id(),
                     adjustment.customer(),
                     "its value of " + adjustment.value() + " must be in the currency of conversion " + id + ", "
-                            + target.value().currency() + "; convert it first, maybe with a RateProvider"));
+                            + target.value().currency() + "; convert it first, maybe with a RateProvider",
+                    adjustment));
             return false;
         }
         if (!goal.includes(target.type())) {

@@ -4,6 +4,7 @@ import static org.attributionj.core.internal.Checks.notBlank;
 import static org.attributionj.core.internal.Checks.notNull;
 
 import java.io.Serializable;
+import org.attributionj.core.event.Event;
 
 /**
  * An event that the assembler refused, and why. Immutable and thread-safe.
@@ -12,8 +13,10 @@ import java.io.Serializable;
  * @param id the event's id
  * @param customer the event's customer
  * @param reason what is wrong and what to do about it; names the other event where two are at odds
+ * @param event the event itself
  */
-public record AssemblyRejection(EventKind kind, String id, String customer, String reason) implements Serializable {
+public record AssemblyRejection(EventKind kind, String id, String customer, String reason, Event event)
+        implements Serializable {
 
     /**
      * Validates the components.
@@ -26,6 +29,7 @@ public record AssemblyRejection(EventKind kind, String id, String customer, Stri
         notBlank(id, "id");
         notBlank(customer, "customer");
         notBlank(reason, "reason");
+        notNull(event, "event");
     }
 
     /** The kind, the id and the reason in one line. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.attributionj.core.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the events' type
  */
-final class Intake<E> {
+final class Intake<E extends Event> {
     /** Up to here comparing all pairs of ids is faster than a hash set. */
     private static final int FEW = 12;
 
@@ -145,6 +146,6 @@ final class Intake<E> {
     }
 
     private AssemblyRejection reject(E event, String reason) {
-        return new AssemblyRejection(traits.kind(), traits.id(event), traits.customer(event), reason);
+        return new AssemblyRejection(traits.kind(), traits.id(event), traits.customer(event), reason, event);
     }
 }

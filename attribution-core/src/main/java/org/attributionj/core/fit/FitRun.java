@@ -67,10 +67,12 @@ public final class FitRun {
      * @param definition the model
      * @param data the result of the definition's statistic over the journeys of this run
      * @return the fitted model, which remembers the scope of the run
+     * @throws IllegalArgumentException if the fit is expected to take longer than the definition allows
      */
     public <T> AttributionModel fit(ModelDefinition.Fittable<T> definition, T data) {
         AttributionModel fitted = known.get(notNull(definition, "definition"));
         if (fitted == null) {
+            definition.cost(data).requireAtMost(definition.name(), definition.mostMinutes());
             fitted = FittedModel.remembering(definition.fit(data, this), scope);
             known.put(definition, fitted);
         }

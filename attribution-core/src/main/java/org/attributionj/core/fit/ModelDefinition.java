@@ -85,6 +85,25 @@ public sealed interface ModelDefinition extends Serializable permits ModelDefini
         JourneyStatistic<?, T> statistic(Dimension path, List<PathTransform> transforms);
 
         /**
+         * What fitting is expected to cost. Much cheaper to tell than to fit.
+         *
+         * @param data the statistic's result
+         * @return the cost; {@link FitCost#LINEAR} where it needs no word
+         */
+        default FitCost cost(T data) {
+            return FitCost.LINEAR;
+        }
+
+        /**
+         * How long fitting may be expected to take: a run refuses what would take longer.
+         *
+         * @return minutes, more than 0; {@link FitCost#MOST_MINUTES} unless the model's option {@code max-minutes} says otherwise
+         */
+        default double mostMinutes() {
+            return FitCost.MOST_MINUTES;
+        }
+
+        /**
          * Fits the model. One that rests on another asks the run for that, which fits it once for all who ask.
          *
          * @param data the statistic's result

@@ -149,6 +149,29 @@ public final class ModelFits implements JourneyStatistic<FitData, List<ModelFits
     }
 
     /**
+     * What to tell before {@link #finish} starts: which models will take their time, and why.
+     *
+     * @param data what was added
+     * @return sentences, one per model whose expected cost is notable
+     */
+    public List<String> expected(FitData data) {
+        ImmutableList.Builder<String> told = ImmutableList.builder();
+        for (ModelDefinition definition : definitions) {
+            if (definition instanceof ModelDefinition.Fittable<?> fittable) {
+                FitCost cost = cost(fittable, data);
+                if (cost.isNotable()) {
+                    told.add(fittable.name() + " is expected to take " + cost);
+                }
+            }
+        }
+        return told.build();
+    }
+
+    private <T> FitCost cost(ModelDefinition.Fittable<T> fittable, FitData data) {
+        return fittable.cost(data.result(fittable.statistic(path, scope.transforms())));
+    }
+
+    /**
      * Fits the models to what was added.
      *
      * @return one model per definition, in their order

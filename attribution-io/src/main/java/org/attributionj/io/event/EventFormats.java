@@ -23,7 +23,7 @@ final class EventFormats {
     }
 
     FileRows<EventRow> open(Input input) throws IOException {
-        Bytes bytes = Bytes.open(input, options.dialect().charset());
+        Bytes bytes = Bytes.open(input, options.dialect().charset(), options.limits());
         try {
             if (bytes.isZip()) {
                 return general(RecordFiles.workbook(input, bytes, options, tally));

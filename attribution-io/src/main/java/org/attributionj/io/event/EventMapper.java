@@ -26,6 +26,7 @@ import org.attributionj.io.internal.Labels;
 import org.attributionj.io.internal.MissingWords;
 import org.attributionj.io.internal.Numbers;
 import org.attributionj.io.internal.RowProblem;
+import org.attributionj.io.internal.ValueUnits;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of records; {@link EventReader} says by which rules. Single thread. */
@@ -93,6 +94,7 @@ final class EventMapper {
     /** No event of a file has this id: the readers refuse NUL. */
     private static final String NO_ID = "~\0";
 
+    private final ValueUnits units = new ValueUnits();
     private final TimeFormat times;
     private final Amounts amounts;
     private final TypeNames types = new TypeNames();
@@ -116,6 +118,15 @@ final class EventMapper {
 
     /** The event of a record; its sequence is the given one if it has none of its own. */
     EventRow map(EventRecord row, String file, long line, long defaultSequence) throws RowProblem {
+        EventRow mapped = mapped(row, file, line, defaultSequence);
+        Conversion conversion = mapped.conversion();
+        if (conversion != null && !units.admit(conversion.value())) {
+            throw row.problem(EventField.VALUE, ValueUnits.TOO_MANY);
+        }
+        return mapped;
+    }
+
+    private EventRow mapped(EventRecord row, String file, long line, long defaultSequence) throws RowProblem {
         try {
             row.dropWords(MAY_BE_WORDS, missing);
             String customer = customer(row);

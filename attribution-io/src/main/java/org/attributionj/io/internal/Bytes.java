@@ -7,14 +7,13 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
 import org.attributionj.io.Input;
+import org.attributionj.io.ReadLimits;
 import org.attributionj.io.UnusableInputException;
 import org.jspecify.annotations.Nullable;
 
 /** An input's bytes: unzipped if they are gzip, in UTF-8 without a byte order mark, and counted as they come in. Single thread. */
 public final class Bytes implements Closeable {
-    private static final int BUFFER = 1 << 16;
     /** Enough for comments and the longest header that is met. */
     private static final int PEEKED = 1 << 14;
 
@@ -37,11 +36,12 @@ public final class Bytes implements Closeable {
      * Opens an input that tells its charset by itself: UTF-8 or UTF-16.
      *
      * @param input the input
+     * @param limits how much may come out of gzip
      * @return its bytes, in UTF-8
      * @throws IOException if it cannot be read
      */
-    public static Bytes open(Input input) throws IOException {
-        return open(input, null);
+    public static Bytes open(Input input, ReadLimits limits) throws IOException {
+        return open(input, null, limits);
     }
 
     /**
@@ -49,18 +49,19 @@ public final class Bytes implements Closeable {
      *
      * @param input the input
      * @param charset how its letters are coded; null to find out whether they are UTF-8 or UTF-16
+     * @param limits how much may come out of gzip
      * @return its bytes, in UTF-8
      * @throws IOException if it cannot be read
      * @throws UnusableInputException if it is an archive or a workbook of the old kind
      */
-    public static Bytes open(Input input, @Nullable Charset charset) throws IOException {
+    public static Bytes open(Input input, @Nullable Charset charset, ReadLimits limits) throws IOException {
         InputStream raw = input.opener().open();
         try {
             Counter counter = new Counter(raw);
             PushbackInputStream first = new PushbackInputStream(counter, PEEKED);
             byte[] head = peek(first);
             if (begins(head, GZIP_1, GZIP_2)) {
-                first = new PushbackInputStream(new GZIPInputStream(first, BUFFER), PEEKED);
+                first = new PushbackInputStream(new GzipMembers(first, limits.maxUnzippedBytes()), PEEKED);
                 head = peek(first);
             }
             boolean isZip = begins(head, ZIP_1, ZIP_2, 3, 4);

@@ -9,6 +9,7 @@ import org.attributionj.io.internal.CsvRow;
 import org.attributionj.io.internal.Decimals;
 import org.attributionj.io.internal.Numbers;
 import org.attributionj.io.internal.RowProblem;
+import org.attributionj.io.internal.ValueUnits;
 
 /** Where a path table has its numbers, and what they are in a row. Single thread. */
 final class PathColumns {
@@ -20,9 +21,12 @@ final class PathColumns {
     private final int nulls;
     private final int converted;
     private final Money nothing;
+    private final PathTotals totals;
     private boolean hasEnded;
 
-    private PathColumns(CsvFile file, PathOptions options, Map<PathField, Integer> columns, boolean isGrouped) {
+    private PathColumns(
+            CsvFile file, PathOptions options, Map<PathField, Integer> columns, boolean isGrouped, PathTotals totals) {
+        this.totals = totals;
         this.file = file;
         this.options = options;
         path = columns.getOrDefault(PathField.PATH, -1);
@@ -34,7 +38,7 @@ final class PathColumns {
     }
 
     /** Finds the columns, by the user's mapping first and by their names then. */
-    static PathColumns of(Input input, CsvFile file, PathOptions options) {
+    static PathColumns of(Input input, CsvFile file, PathOptions options, PathTotals totals) {
         PathHeader header = new PathHeader(input, file.columns(), options.columns());
         Map<PathField, Integer> columns = header.columns();
         boolean isGrouped = !columns.containsKey(PathField.CONVERSIONS) && columns.containsKey(PathField.OCCURRENCES);
@@ -48,7 +52,7 @@ final class PathColumns {
         }
         header.require(PathField.PATH, columns);
         header.require(isGrouped ? PathField.OCCURRENCES : PathField.CONVERSIONS, columns);
-        return new PathColumns(file, options, columns, isGrouped);
+        return new PathColumns(file, options, columns, isGrouped, totals);
     }
 
     int path() {
@@ -75,7 +79,13 @@ final class PathColumns {
         if (conversionCount == 0 && worth.signum() != 0) {
             throw problem(row, value, "must be 0, as the row has no conversion");
         }
-        return new Counts(conversionCount, worth, count(row, nulls) + (hasConverted ? 0 : count));
+        long others = count(row, nulls) + (hasConverted ? 0 : count);
+        Counts counts = new Counts(conversionCount, worth, others);
+        String reason = others < 0 ? "brings the sum of all counts beyond 2^63 - 1" : totals.take(counts);
+        if (reason != null) {
+            throw problem(row, reason.equals(ValueUnits.TOO_MANY) ? value : conversions, reason);
+        }
+        return counts;
     }
 
     private boolean flag(CsvRow row) throws RowProblem {

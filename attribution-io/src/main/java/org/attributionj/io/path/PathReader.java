@@ -63,11 +63,13 @@ public final class PathReader {
     public Rows<PathRow> read(List<Input> inputs, Consumer<? super RejectedRow> rejects) {
         Objects.requireNonNull(rejects, "rejects must not be null");
         Tally tally = new Tally(options.limits().maxRejects(), rejects);
+        PathTotals totals = new PathTotals();
         return new InputRows<>(
                 inputs,
                 input -> open(
                         input,
                         tally,
+                        totals,
                         (file, columns) -> new PathRows(input, file, columns, options.stepSeparator(), tally)),
                 tally);
     }
@@ -84,28 +86,31 @@ public final class PathReader {
     public Rows<CodedPath> readCoded(List<Input> inputs, Dictionary labels, Consumer<? super RejectedRow> rejects) {
         Objects.requireNonNull(rejects, "rejects must not be null");
         Tally tally = new Tally(options.limits().maxRejects(), rejects);
+        PathTotals totals = new PathTotals();
         PathLabels meant = new PathLabels(labels);
         return new InputRows<>(
                 inputs,
                 input -> open(
                         input,
                         tally,
+                        totals,
                         (file, columns) ->
                                 new CodedPathRows(input, file, columns, options.stepSeparator(), meant, tally)),
                 tally);
     }
 
-    private <T> FileRows<T> open(Input input, Tally tally, BiFunction<CsvFile, PathColumns, FileRows<T>> rows)
+    private <T> FileRows<T> open(
+            Input input, Tally tally, PathTotals totals, BiFunction<CsvFile, PathColumns, FileRows<T>> rows)
             throws IOException {
         CsvFile file = CsvFile.open(
                 input,
-                Bytes.open(input, options.dialect().charset()),
+                Bytes.open(input, options.dialect().charset(), options.limits()),
                 options.dialect(),
                 name -> PathField.find(name).isPresent() || options.columns().containsValue(name),
                 options.limits(),
                 tally);
         try {
-            return rows.apply(file, PathColumns.of(input, file, options));
+            return rows.apply(file, PathColumns.of(input, file, options, totals));
         } catch (RuntimeException e) {
             file.close();
             throw e;

@@ -78,7 +78,7 @@ public final class PopulationReader {
 
     private PopulationRows open(Input input, Tally tally) throws IOException {
         CsvFile file = CsvFile.open(
-                input, Bytes.open(input), Dialect.FOUND.withDelimiter(separator), name -> false, limits, tally);
+                input, Bytes.open(input, limits), Dialect.FOUND.withDelimiter(separator), name -> false, limits, tally);
         try {
             return new PopulationRows(input, file, tally);
         } catch (RuntimeException e) {

@@ -59,7 +59,7 @@ public final class RecordReader {
     }
 
     private FileRows<SourceRecord> open(Input input, Tally tally) throws IOException {
-        Bytes bytes = Bytes.open(input, dialect.charset());
+        Bytes bytes = Bytes.open(input, dialect.charset(), limits);
         try {
             if (bytes.isZip()) {
                 return new SheetRecords(input, WorkbookSheet.open(input, bytes, dialect, tally));

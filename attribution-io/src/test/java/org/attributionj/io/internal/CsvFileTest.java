@@ -69,7 +69,7 @@ class CsvFileTest {
         List<String> rows = new ArrayList<>();
         try (CsvFile file = CsvFile.open(
                 input,
-                Bytes.open(input),
+                Bytes.open(input, ReadLimits.DEFAULT),
                 Dialect.FOUND,
                 name -> false,
                 ReadLimits.DEFAULT.withMaxRecordLines(1000),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.attributionj.jdbc.support.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,14 @@ public interface PendingConversions {
      * @return how many wait because of this
      */
     int markAll(Period period);
+
+    /**
+     * Those of the given conversions that are stored and do not wait: attributed at their newest revision, or of no goal.
+     *
+     * @param ids the conversions' ids
+     * @return the ids of the settled ones
+     */
+    Set<String> settled(Collection<String> ids);
 
     /**
      * How many conversions wait, claimed ones included.

@@ -21,6 +21,7 @@ final class ClaimWorker {
     private final Retries retries;
     private final Listeners listeners;
     private final Counters counters;
+    private final Awaited awaited;
     private final Clock clock;
     private final String owner;
     private final Duration lease;
@@ -31,6 +32,7 @@ final class ClaimWorker {
             Retries retries,
             Listeners listeners,
             Counters counters,
+            Awaited awaited,
             Clock clock,
             String owner,
             Duration lease) {
@@ -39,6 +41,7 @@ final class ClaimWorker {
         this.retries = retries;
         this.listeners = listeners;
         this.counters = counters;
+        this.awaited = awaited;
         this.clock = clock;
         this.owner = owner;
         this.lease = lease;
@@ -97,6 +100,7 @@ final class ClaimWorker {
             counters.attributed.add(completion.stored().size());
             counters.superseded.add(completion.superseded().size());
             tellAttributed(slice, new HashSet<>(completion.stored()));
+            awaited.lookFor(completion.stored());
             stored += completion.stored().size();
         }
         fail(outcome.failures());

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.jdbc.AttributionStore;
+import org.attributionj.jdbc.internal.sql.Database;
 import org.attributionj.jdbc.internal.sql.Retries;
+import org.attributionj.jdbc.result.StoredResult;
 import org.attributionj.jdbc.support.StoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ public final class ConversionTracker implements AutoCloseable {
     private final Retries retries;
     private final Listeners listeners;
     private final Counters counters = new Counters();
+    private final Awaited awaited;
     private final CurrentModels models;
     private final Clock clock;
     private final String owner;
@@ -79,6 +82,7 @@ public final class ConversionTracker implements AutoCloseable {
         closeTimeout = builder.closeTimeout;
         trackTimeout = builder.trackTimeout;
         store = builder.readyStore();
+        awaited = new Awaited(store);
         queue = new EventQueue(builder.queueBound, builder.queueTimeout);
         retries = new Retries(
                 builder.retryFor,
@@ -99,14 +103,23 @@ public final class ConversionTracker implements AutoCloseable {
         writer = thread("writer", group);
         urgentThread = urgent == null ? null : thread("urgent", urgent);
         if (builder.sweeps) {
-            Sweeper sweeper = new Sweeper(worker(), sweepSize, builder.sweepInterval, stop, listeners, counters);
+            Sweeper sweeper =
+                    new Sweeper(worker(), awaited, sweepSize, builder.sweepInterval, stop, listeners, counters);
             workers.add(thread("sweeper", sweeper));
         }
         if (!builder.fits.isEmpty()) {
             workers.add(thread(
                     "refresher",
                     new ModelRefresh(
-                            store, models, builder.fits, builder.refreshInterval, stop, listeners, counters, clock)));
+                            store,
+                            models,
+                            builder.fits,
+                            builder.fitsAtStart,
+                            builder.refreshInterval,
+                            stop,
+                            listeners,
+                            counters,
+                            clock)));
         }
         writer.start();
         if (urgentThread != null) {
@@ -124,7 +137,15 @@ public final class ConversionTracker implements AutoCloseable {
 
     private ClaimWorker worker() {
         return new ClaimWorker(
-                store.pending(), new Attribution(store, models), retries, listeners, counters, clock, owner, lease);
+                store.pending(),
+                new Attribution(store, models),
+                retries,
+                listeners,
+                counters,
+                awaited,
+                clock,
+                owner,
+                lease);
     }
 
     /**
@@ -241,7 +262,9 @@ public final class ConversionTracker implements AutoCloseable {
             return answer.get(trackTimeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new TrackTimeoutException(
-                    "no answer within " + trackTimeout + "; the events may be stored or not, and may be sent again", e);
+                    "no answer within " + trackTimeout + "; the events may be stored or not, and may be sent again; "
+                            + Database.STARVED,
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted; the events may be stored or not, and may be sent again", e);
@@ -268,7 +291,29 @@ public final class ConversionTracker implements AutoCloseable {
             batch = worker.next(sweepSize);
             stored += batch.stored();
         } while (batch.mayGoOn(sweepSize));
+        awaited.look();
         return stored;
+    }
+
+    /**
+     * The current results of a conversion, as soon as there are some: at once if its newest revision has been attributed,
+     * otherwise when this tracker or another one has done so; those of another one are looked for with each sweep. With {@link
+     * TrackerBuilder#immediateFrom}, that is right after a conversion of high value is stored.
+     *
+     * <p>It may be asked for before the conversion is tracked. What comes late, a touchpoint or a refund, may change the
+     * results afterwards. Steps after the future run on a thread of the tracker and should be short, or asynchronous.
+     *
+     * @param conversionId the id of a conversion; not of an adjustment, whose results are among those of its conversion
+     * @return completes with the results under every model, of the conversion and its adjustments; empty for a conversion
+     *     of no goal; exceptionally, with an {@code IllegalStateException}, if the tracker is closed before. It does not time
+     *     out by itself ({@code orTimeout} does that)
+     * @throws IllegalStateException if the tracker is closed
+     */
+    public CompletableFuture<List<StoredResult>> attributed(String conversionId) {
+        if (isClosed.get()) {
+            throw EventQueue.closedFailure();
+        }
+        return awaited.results(conversionId);
     }
 
     /**
@@ -317,6 +362,7 @@ public final class ConversionTracker implements AutoCloseable {
         others.stream().filter(Thread::isAlive).forEach(this::interruptUnlessH2);
         queue.abandon().forEach(left -> left.answer().completeExceptionally(EventQueue.closedFailure()));
         group.abandon();
+        awaited.abandon();
     }
 
     /** An interrupt closes the file under an embedded H2, for every other user of it too. */

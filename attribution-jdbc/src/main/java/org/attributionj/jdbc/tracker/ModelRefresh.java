@@ -15,6 +15,7 @@ final class ModelRefresh implements Runnable {
     /** By position. */
     private final Map<Integer, ModelFit> fits;
 
+    private final boolean fitsAtStart;
     private final Duration interval;
     private final Stop stop;
     private final Listeners listeners;
@@ -25,6 +26,7 @@ final class ModelRefresh implements Runnable {
             AttributionStore store,
             CurrentModels models,
             Map<Integer, ModelFit> fits,
+            boolean fitsAtStart,
             Duration interval,
             Stop stop,
             Listeners listeners,
@@ -33,6 +35,7 @@ final class ModelRefresh implements Runnable {
         this.store = store;
         this.models = models;
         this.fits = Map.copyOf(fits);
+        this.fitsAtStart = fitsAtStart;
         this.interval = interval;
         this.stop = stop;
         this.listeners = listeners;
@@ -42,6 +45,9 @@ final class ModelRefresh implements Runnable {
 
     @Override
     public void run() {
+        if (fitsAtStart) {
+            fits.forEach(this::refresh);
+        }
         while (stop.pause(interval)) {
             fits.forEach(this::refresh);
         }

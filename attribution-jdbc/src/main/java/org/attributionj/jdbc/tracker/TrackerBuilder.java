@@ -28,6 +28,7 @@ public final class TrackerBuilder {
     String owner = "process " + ProcessHandle.current().pid();
     boolean isDurable = true;
     boolean sweeps = true;
+    boolean fitsAtStart;
     int queueBound = 50_000;
     Duration queueTimeout = Duration.ofSeconds(30);
     int groupSize = 2_000;
@@ -75,13 +76,26 @@ public final class TrackerBuilder {
     }
 
     /**
-     * Sets how often models are fitted anew; the first time one interval after the tracker is opened.
+     * Sets how often models are fitted anew; the first time one interval after the tracker is opened, unless {@link
+     * #fitsAtStart} says sooner.
      *
      * @param interval the pause between two fits; 6 hours is the usual
      * @return this builder
      */
     public TrackerBuilder refreshEvery(Duration interval) {
         refreshInterval = positive(interval, "interval");
+        return this;
+    }
+
+    /**
+     * Says whether models are fitted as soon as the tracker is open, in the background: for models that begin untaught.
+     * Conversions that are attributed before that fit is done have the results of the first model.
+     *
+     * @param fitsAtStart true for a fit at the start; the usual is false
+     * @return this builder
+     */
+    public TrackerBuilder fitsAtStart(boolean fitsAtStart) {
+        this.fitsAtStart = fitsAtStart;
         return this;
     }
 
@@ -246,7 +260,8 @@ public final class TrackerBuilder {
     }
 
     /**
-     * Has conversions of high value attributed at once instead of by the next sweep.
+     * Has conversions of high value attributed at once instead of by the next sweep. {@link ConversionTracker#attributed} is
+     * what to wait for.
      *
      * @param threshold conversions in this currency of at least this amount; null, the usual, for none
      * @return this builder

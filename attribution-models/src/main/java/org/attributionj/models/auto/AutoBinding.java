@@ -24,7 +24,8 @@ final class AutoBinding implements BoundModel {
         if (fit.basis() == CreditBasis.CONTINUOUS_TIME) {
             IntensityMixture mixture =
                     new IntensityMixture(fit.timed(), fit.options().temperature());
-            return () -> new IntensityKernel(labels(), mixture);
+            double caused = 1 - NoEffect.weight(fit);
+            return () -> new IntensityKernel(labels(), mixture, caused);
         }
         Mixture mixture = new Mixture(fit);
         return () -> new AutoKernel(fit, mixture, new Touches(schema.pathLabels(), fit.channels(), fit.isTimed()));

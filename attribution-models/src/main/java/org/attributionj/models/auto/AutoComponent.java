@@ -8,7 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * One of the 32 response models of the mixture, fitted. Immutable and thread-safe.
+ * One of the 32 response models of the mixture, fitted, or the hypothesis that touches do nothing, whose effects are all 0. Immutable and thread-safe.
  *
  * @param family how exposure becomes a probability
  * @param accumulation how touches of one channel add up
@@ -77,9 +77,39 @@ public record AutoComponent(
         return logLikelihood - degreesOfFreedom;
     }
 
+    /**
+     * Whether touches do anything under this model.
+     *
+     * @return false for the hypothesis that they do nothing
+     */
+    public boolean hasEffects() {
+        return effects.stream().anyMatch(effect -> effect > 0);
+    }
+
+    /** The same model with another weight. */
+    AutoComponent withWeight(double newWeight) {
+        return new AutoComponent(
+                family,
+                accumulation,
+                decay,
+                shape,
+                intercept,
+                effects,
+                logLikelihood,
+                degreesOfFreedom,
+                evidence,
+                iterations,
+                isConverged,
+                newWeight,
+                baseline);
+    }
+
     /** The model in short, such as {@code logistic, sum, decay 2 gaps, shape 4}. */
     @Override
     public String toString() {
+        if (!hasEffects()) {
+            return "no effect of any touchpoint";
+        }
         String decays = Double.isInfinite(decay) ? "no decay" : "decay " + decay + " gaps";
         return (family == Family.LOGISTIC ? "logistic" : "additive hazard") + ", "
                 + (accumulation == Accumulation.SUM ? "sum" : "max") + ", " + decays + ", shape " + shape;

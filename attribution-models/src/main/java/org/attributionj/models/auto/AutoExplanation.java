@@ -215,7 +215,7 @@ public record AutoExplanation(
         limits.addAll(warnings(fit));
         limits.add(
                 "Effects are positive by construction: a channel that repels is reported as about 0, and with no effect"
-                        + " at all the baseline is below 1.");
+                        + " at all the baseline is a little below 1.");
         limits.add("Shares weigh by volume; for bidding use the effect per touch.");
         limits.add("Effects of order, negative synergies and decays per channel are not modelled.");
         if (!fit.timed().isEmpty()) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     all decays
  * @param openWeight how many non-converting journeys each one that the logistic fits read stands for; 1 if all were read
  * @param basis what journeys are credited by
- * @param components the 32 models of the mixture; none where no response could be identified
+ * @param components the 32 models of the mixture, and behind them, where it weighs enough to count, the hypothesis that
+ *     touches do nothing; none where no response could be identified
  * @param timed the survival regressions in continuous time, which credit by {@link CreditBasis#CONTINUOUS_TIME}; else none
  * @param shares the channels' shares of the credited part; they add up to 1, or to 0 with nothing to credit
  * @param baseline the part of the conversions, in [0, 1], that no touch brought about; 0 where it is unknown
@@ -140,22 +141,29 @@ public record AutoFit(
 
     /** The same fit with channel-level credits. */
     AutoFit withCredits(@Nullable ChannelCredits known) {
-        return changed(basis, timed, shares, baseline, known, holdout);
+        return changed(basis, components, timed, shares, baseline, known, holdout);
+    }
+
+    /** The same fit with other weights of its models. */
+    AutoFit weighing(List<AutoComponent> weighed, double newBaseline) {
+        return changed(basis, weighed, timed, shares, newBaseline, credits, holdout);
     }
 
     /** The same fit, crediting in continuous time. */
     AutoFit inTime(List<TimedRegression> regressions, List<Double> timedShares, double timedBaseline) {
-        return changed(CreditBasis.CONTINUOUS_TIME, regressions, timedShares, timedBaseline, null, null);
+        return changed(CreditBasis.CONTINUOUS_TIME, components, regressions, timedShares, timedBaseline, null, null);
     }
 
     /** The same fit after hold-outs. */
     AutoFit with(HoldoutCalibration calibration) {
-        AutoFit changed = changed(basis, timed, calibration.shares(), calibration.baseline(), null, calibration);
+        AutoFit changed =
+                changed(basis, components, timed, calibration.shares(), calibration.baseline(), null, calibration);
         return credits == null ? changed : changed.withCredits(WholeCredits.scaled(credits, changed));
     }
 
     private AutoFit changed(
             CreditBasis newBasis,
+            List<AutoComponent> newComponents,
             List<TimedRegression> newTimed,
             List<Double> newShares,
             double newBaseline,
@@ -170,7 +178,7 @@ public record AutoFit(
                 gap,
                 openWeight,
                 newBasis,
-                components,
+                newComponents,
                 newTimed,
                 newShares,
                 newBaseline,

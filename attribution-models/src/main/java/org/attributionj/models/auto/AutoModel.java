@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  *   features   x_c = sum or max over the touches of channel c of exp(-age / tau), tau = gap 2^o, o = -2 … 4, or 1
  *   models     P = 1 - exp(-(a + b x)) and logit P = a + b x, b_c with a gamma prior whose shape the evidence chooses
  *   weight     proportional to exp((log-likelihood - degrees of freedom) / 8)
+ *   no effect  one more model, of weight 1 / (1 + exp(gain - 3)): gain is how far the best score exceeds that of one
+ *              probability for all journeys
  *   credit     channel c of journey i: f_i W_ic gamma_c / sum over c of W_ic gamma_c;  baseline 1 - f_i
  *   f_i        the weighted mean of 1 - P(no touch) / P(x_i);  W_ic of the removal effects 1 - P(x_i without c) / P(x_i)
  *   gamma_c    brings the sums over the fitted conversions to the mixture's shares
@@ -105,7 +107,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
      * @return the model, the same bits for the same journeys
      */
     public static AutoModel fit(JourneyTable table, AutoOptions options) {
-        AutoFit fit = AutoFitter.fit(AutoInput.read(table), options, AutoInput.isTimed(table));
+        AutoFit fit = NoEffect.applied(AutoFitter.fit(AutoInput.read(table), options, AutoInput.isTimed(table)));
         AutoModel bare = of(ContinuousTime.applied(fit, table));
         return bare.withCredits(AutoInput.credits(bare, table)).withScope(FitScope.of(table.path()));
     }
@@ -171,7 +173,7 @@ public final class AutoModel implements FittedModel, ResponseModel {
      * @return the model, the same bits for the same paths
      */
     public static AutoModel fit(PathTable table, AutoOptions options) {
-        AutoModel bare = of(AutoFitter.fit(AutoInput.read(table), options, false));
+        AutoModel bare = of(NoEffect.applied(AutoFitter.fit(AutoInput.read(table), options, false)));
         return bare.withCredits(AutoInput.credits(bare, table))
                 .withScope(FitScope.of(table.path(), table.transforms()));
     }

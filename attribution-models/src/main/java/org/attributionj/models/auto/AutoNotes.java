@@ -13,6 +13,8 @@ final class AutoNotes {
     /** Models whose scores are so near are as good as each other. */
     private static final double AS_GOOD = 2;
 
+    private static final double WORTH_SAYING = 0.05;
+
     private AutoNotes() {}
 
     /** The sentences, the given ones last. */
@@ -47,7 +49,7 @@ final class AutoNotes {
     private static String times(AutoFit fit) {
         double timed = 0;
         for (AutoComponent component : fit.components()) {
-            timed += Double.isInfinite(component.decay()) ? 0 : component.weight();
+            timed += Double.isInfinite(component.decay()) || !component.hasEffects() ? 0 : component.weight();
         }
         String heaviest = AutoExplanation.leading(fit.components()).get(0).toString();
         return String.format(
@@ -76,8 +78,9 @@ final class AutoNotes {
             return String.format(
                     Locale.ROOT,
                     "baseline %.2f, by the intensity without touchpoints; it assumes that open journeys were watched for 30"
-                            + " days after their last touchpoint, so it changes with the unit of time",
-                    fit.baseline());
+                            + " days after their last touchpoint, so it changes with the unit of time%s",
+                    fit.baseline(),
+                    noEffect(fit));
         }
         double best = fit.components().stream()
                 .mapToDouble(AutoComponent::score)
@@ -94,11 +97,23 @@ final class AutoNotes {
         return String.format(
                 Locale.ROOT,
                 "baseline %.2f, between %.2f and %.2f by models that fit as well; the data say %.0f %% of that, the prior the"
-                        + " rest%s",
+                        + " rest%s%s",
                 fit.baseline(),
                 low,
                 high,
                 100 * fit.baselineSupport(),
-                fit.baselineSupport() < HALF ? "; warning: exposures vary too little between journeys to tell it" : "");
+                fit.baselineSupport() < HALF ? "; warning: exposures vary too little between journeys to tell it" : "",
+                noEffect(fit));
+    }
+
+    private static String noEffect(AutoFit fit) {
+        double weight = NoEffect.weight(fit);
+        return weight < WORTH_SAYING
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; touchpoints explain %.1f nats of who converted: that they do nothing weighs %.0f %%",
+                        NoEffect.gain(fit),
+                        100 * weight);
     }
 }

@@ -17,11 +17,13 @@ import java.io.Serializable;
  * @param continuousTime whether survival regressions may replace the mixture's shares where most conversions come clearly
  *     after their last touch and touches explain these times at least as well as the mixture explains who converted; true
  *     by default
+ * @param noEffect whether the hypothesis that touches do nothing weighs in the baseline: all but surely where touches explain
+ *     nothing of who converted, as much as its rivals where they explain 3 nats, and not at all beyond 17; true by default
  */
-public record AutoOptions(double temperature, long cap, boolean chainRule, boolean continuousTime)
+public record AutoOptions(double temperature, long cap, boolean chainRule, boolean continuousTime, boolean noEffect)
         implements Serializable {
 
-    private static final AutoOptions DEFAULTS = new AutoOptions(8, 0, true, true);
+    private static final AutoOptions DEFAULTS = new AutoOptions(8, 0, true, true, true);
     private static final long SMALLEST_DEFAULT_CAP = 200_000;
     private static final long SMALLEST_TIMED_CAP = 50_000;
 
@@ -54,7 +56,7 @@ public record AutoOptions(double temperature, long cap, boolean chainRule, boole
      * @throws IllegalArgumentException if it is not above 0 or not finite
      */
     public AutoOptions withTemperature(double temperature) {
-        return new AutoOptions(temperature, cap, chainRule, continuousTime);
+        return new AutoOptions(temperature, cap, chainRule, continuousTime, noEffect);
     }
 
     /**
@@ -65,7 +67,7 @@ public record AutoOptions(double temperature, long cap, boolean chainRule, boole
      * @throws IllegalArgumentException if it is negative
      */
     public AutoOptions withCap(long cap) {
-        return new AutoOptions(temperature, cap, chainRule, continuousTime);
+        return new AutoOptions(temperature, cap, chainRule, continuousTime, noEffect);
     }
 
     /**
@@ -75,7 +77,7 @@ public record AutoOptions(double temperature, long cap, boolean chainRule, boole
      * @return changed options
      */
     public AutoOptions withChainRule(boolean chainRule) {
-        return new AutoOptions(temperature, cap, chainRule, continuousTime);
+        return new AutoOptions(temperature, cap, chainRule, continuousTime, noEffect);
     }
 
     /**
@@ -85,7 +87,17 @@ public record AutoOptions(double temperature, long cap, boolean chainRule, boole
      * @return changed options
      */
     public AutoOptions withContinuousTime(boolean continuousTime) {
-        return new AutoOptions(temperature, cap, chainRule, continuousTime);
+        return new AutoOptions(temperature, cap, chainRule, continuousTime, noEffect);
+    }
+
+    /**
+     * With or without the hypothesis that touches do nothing.
+     *
+     * @param noEffect whether it weighs in the baseline
+     * @return changed options
+     */
+    public AutoOptions withNoEffect(boolean noEffect) {
+        return new AutoOptions(temperature, cap, chainRule, continuousTime, noEffect);
     }
 
     /** The cap for a number of converting journeys. */
@@ -116,6 +128,10 @@ public record AutoOptions(double temperature, long cap, boolean chainRule, boole
         }
         if (continuousTime != DEFAULTS.continuousTime) {
             name.append(separator).append("continuous-time=").append(continuousTime);
+            separator = ',';
+        }
+        if (noEffect != DEFAULTS.noEffect) {
+            name.append(separator).append("no-effect=").append(noEffect);
         }
         return name.toString();
     }

@@ -11,7 +11,8 @@ import org.attributionj.models.survival.TimedRegressions;
 /**
  * Credit by when conversions came, where the data tell: a trial per journey does not know how long journeys were at risk
  * before and after their last touch. Where conversions are stamped with the last touch there is nothing to learn from that
- * time, and the mixture stays; so it does where touches explain less of the times than the mixture of who converted. The
+ * time, and the mixture stays; so it does where touches explain less of the times than the mixture of who converted, and where they explain next to nothing of that ({@link
+ * NoEffect}): of a decision that is stamped later, whoever takes it, the delay alone would be taken for an effect. The
  * overlap of channels stays the mixture's in any case: it is what a hold-out over a whole study meets, not what intensities
  * say of one moment.
  */
@@ -34,26 +35,23 @@ final class ContinuousTime {
                 || !fit.options().continuousTime()) {
             return fit;
         }
+        double gain = NoEffect.gain(fit);
+        if (fit.options().noEffect() && gain < NoEffect.HEAD_START) {
+            return fit;
+        }
         List<TimedRegression> regressions = TimedRegressions.fit(
                 table,
                 fit.options().timedCapFor(fit.conversions()),
-                Math.max(Math.max(LEAST_GAIN_IN_ALL, LEAST_GAIN * fit.conversions()), gainOfTrials(fit)));
+                Math.max(Math.max(LEAST_GAIN_IN_ALL, LEAST_GAIN * fit.conversions()), gain));
         return regressions.isEmpty() ? fit : credited(fit, regressions, table);
-    }
-
-    /** How far the best score of the mixture exceeds that of one probability for all journeys, in nats. */
-    private static double gainOfTrials(AutoFit fit) {
-        double rate = (double) fit.conversions() / fit.journeys();
-        double constant =
-                fit.conversions() * Math.log(rate) + (fit.journeys() - fit.conversions()) * Math.log1p(-rate) - 1;
-        return fit.components().stream().mapToDouble(AutoComponent::score).max().orElseThrow() - constant;
     }
 
     private static AutoFit credited(AutoFit fit, List<TimedRegression> regressions, JourneyTable table) {
         JourneyBatch batch = table.toBatch();
         IntensityKernel kernel = new IntensityKernel(
                 new FittedLabels(batch.schema().pathLabels(), fit.channels()),
-                new IntensityMixture(regressions, fit.options().temperature()));
+                new IntensityMixture(regressions, fit.options().temperature()),
+                1 - NoEffect.weight(fit));
         JourneyView journey = batch.view();
         double[] credits = new double[fit.channels().size()];
         double credited = 0;

@@ -22,6 +22,7 @@ import org.attributionj.models.internal.FittedLabels;
 final class IntensityKernel implements Kernel {
     private final FittedLabels labels;
     private final IntensityMixture mixture;
+    private final double caused;
 
     // per channel of the fit, of the last journey
     private final double[] credits;
@@ -33,10 +34,12 @@ final class IntensityKernel implements Kernel {
      *
      * @param labels the fit's channels
      * @param mixture the regressions
+     * @param caused the weight of all that is not the hypothesis that touches do nothing, in [0, 1]
      */
-    IntensityKernel(FittedLabels labels, IntensityMixture mixture) {
+    IntensityKernel(FittedLabels labels, IntensityMixture mixture, double caused) {
         this.labels = labels;
         this.mixture = mixture;
+        this.caused = caused;
         credits = new double[mixture.channels()];
         exposures = new double[credits.length];
         splits = new double[credits.length];
@@ -64,14 +67,14 @@ final class IntensityKernel implements Kernel {
         double fraction = 0;
         // the best one last, whose exposures divide channels over touches
         for (int d = mixture.weights.length - 1; d >= 0; d--) {
-            fraction += mixture.weights[d] * addCredits(journey, d);
+            fraction += mixture.weights[d] * caused * addCredits(journey, d);
         }
         return fraction;
     }
 
     private double addCredits(JourneyView journey, int d) {
         double[] effects = mixture.effects[d];
-        double weight = mixture.weights[d];
+        double weight = mixture.weights[d] * caused;
         Arrays.fill(exposures, 0);
         for (int i = 0; i < journey.length(); i++) {
             int c = labels.of(journey.code(i));

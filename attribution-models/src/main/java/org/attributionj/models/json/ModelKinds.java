@@ -15,6 +15,7 @@ import org.attributionj.models.ModelKind;
 import org.attributionj.models.ModelProvider;
 import org.attributionj.models.auto.AutoFit;
 import org.attributionj.models.auto.AutoModel;
+import org.attributionj.models.auto.TouchEffectCredit;
 import org.attributionj.models.ensemble.BlendedResponse;
 import org.attributionj.models.ensemble.StackedResponse;
 import org.attributionj.models.markov.MarkovCounts;
@@ -59,6 +60,12 @@ final class ModelKinds {
                     "leave-one-out", ExactPathModel.class, ExactPathFit.class, ExactPathModel::fit, ExactPathModel::of),
             new ModelKind<>("shao-li", ShaoLiModel.class, ShaoLiFit.class, ShaoLiModel::fit, ShaoLiModel::of),
             new ModelKind<>("auto", AutoModel.class, AutoFit.class, AutoModel::fit, AutoModel::of),
+            new ModelKind<>(
+                    "effect-per-touch",
+                    TouchEffectCredit.class,
+                    AutoFit.class,
+                    model -> model.auto().fit(),
+                    fit -> new TouchEffectCredit(AutoModel.of(fit))),
             new ModelKind<>("logistic", LogisticModel.class, LogisticFit.class, LogisticModel::fit, LogisticModel::of),
             new ModelKind<>(
                     "bagged-logistic", BaggedLogistic.class, BaggedFit.class, BaggedLogistic::fit, BaggedLogistic::of),

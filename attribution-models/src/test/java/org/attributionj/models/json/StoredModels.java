@@ -16,6 +16,7 @@ import org.attributionj.core.model.TransformedModel;
 import org.attributionj.models.AttributionModels;
 import org.attributionj.models.auto.AutoModel;
 import org.attributionj.models.auto.AutoOptions;
+import org.attributionj.models.auto.TouchEffectCredit;
 import org.attributionj.models.ensemble.BlendWeighting;
 import org.attributionj.models.ensemble.BlendedResponse;
 import org.attributionj.models.ensemble.ResponseLearner;
@@ -107,6 +108,7 @@ final class StoredModels {
         AutoModel auto = AutoModel.fit(
                 StoredJourneys.table(journeys, Needs.TIMES),
                 AutoOptions.defaults().withChainRule(false));
+        models.put("effect-per-touch", new TouchEffectCredit(auto));
         models.put("auto-calibrated", auto.calibrated(Channel.of("search"), population(), Set.of("c1", "c2", "c4")));
         return models;
     }

@@ -52,6 +52,11 @@ final class DuckDbDialect extends StandardDialect {
         return Optional.of(writer);
     }
 
+    @Override
+    public boolean hasHostTransactions() {
+        return false;
+    }
+
     /** The driver has states for few failures, and for none of these. */
     @Override
     public boolean isCollision(SQLException failure) {

@@ -4,12 +4,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.attributionj.jdbc.internal.sql.RowShape;
 import org.attributionj.jdbc.internal.sql.SchemaChanges;
 import org.attributionj.jdbc.internal.sql.Session;
 
 /** SQLite: one writer at a time, so that locks of rows are neither there nor needed. */
 final class SqliteDialect extends StandardDialect {
+    /**
+     * SQLite has no queue for its lock: who waits asks again now and then, and meets another one that has just taken it. So the
+     * writers of a store stand in a queue here, and a sweeper gets its turn however much is tracked. Those of other programs, and
+     * transactions of callers, still have to be lucky.
+     */
+    private final Lock writer = new ReentrantLock(true);
+
     @Override
     public SchemaChanges schemaChanges() {
         return OneWriterSchemaChanges.INSTANCE;
@@ -40,6 +49,11 @@ final class SqliteDialect extends StandardDialect {
     public boolean isCollision(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
         return message.contains("SQLITE_BUSY") || message.contains("SQLITE_LOCKED");
+    }
+
+    @Override
+    public Optional<Lock> writeLock() {
+        return Optional.of(writer);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.attributionj.jdbc.internal.result.ResultSaver;
@@ -215,6 +216,16 @@ public final class StoreClaims implements PendingConversions {
                     Span.first(period),
                     Span.last(period));
         });
+    }
+
+    @Override
+    public Set<String> settled(Collection<String> ids) {
+        return database.read(
+                "look for attributed conversions",
+                session -> new TreeSet<>(session.listIn(
+                        list -> "SELECT id FROM {conversions} WHERE pending_since_ns IS NULL AND id IN (" + list + ")",
+                        new TreeSet<>(ids),
+                        row -> row.getString(1))));
     }
 
     @Override

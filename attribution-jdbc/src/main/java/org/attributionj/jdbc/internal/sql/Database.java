@@ -2,6 +2,7 @@ package org.attributionj.jdbc.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,11 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
 
     /** Whoever lost for longer than that is told so: some databases have every loser wait for most of a minute. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** What to do where callers hold all connections of a pool, inside transactions of their own, while they wait. */
+    public static final String STARVED = "if callers hold the pool's connections while they wait for the store or its"
+            + " tracker, as inside a transaction, they starve it: let them write by store.events().within(connection),"
+            + " give it a pool of its own, or make the pool larger";
 
     /** The time as it is stored. */
     public long now() {
@@ -68,8 +74,18 @@ public record Database(DataSource source, Dialect dialect, Names names, Clock cl
         }
     }
 
+    /** A pool that has none to give says so after its own time; why it may have none, its users cannot see there. */
+    private Connection connect() throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (SQLTransientConnectionException e) {
+            throw new SQLTransientConnectionException(
+                    e.getMessage() + "; " + STARVED, e.getSQLState(), e.getErrorCode(), e);
+        }
+    }
+
     private <T> T once(int isolation, Work<T> work) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = connect()) {
             try {
                 return once(connection, isolation, work);
             } catch (SQLException | RuntimeException | Error e) {

@@ -104,6 +104,11 @@ public interface Dialect {
      */
     Optional<Lock> writeLock();
 
+    /** Whether events can be written within a transaction that somebody else began. */
+    default boolean hasHostTransactions() {
+        return true;
+    }
+
     /** Readies a transaction that will write but begins by reading. The first thing that it does. */
     void beginWriting(Session session) throws SQLException;
 

@@ -24,7 +24,7 @@ public record HostTransaction(Database database, Connection connection) {
     }
 
     private static void check(Dialect dialect, Connection connection) throws SQLException {
-        if (dialect.writeLock().isPresent()) {
+        if (!dialect.hasHostTransactions()) {
             throw new UnsupportedOperationException(dialect.name()
                     + " has no transactions that events could be written within: its writers go one after the other;"
                     + " write by store.events() after the commit");
