@@ -146,7 +146,8 @@ final class EventRun implements JourneySource, Closeable {
                 chosen,
                 definitions -> ModelFits.of(definitions, options.pathOf(), options.transforms())
                         .correctedBy(population),
-                this);
+                this,
+                err::println);
         if (fit.choices().isEmpty()) {
             throw fit.failures().get(0).asException();
         }

@@ -1,5 +1,7 @@
 package org.attributionj.core.comparison;
 
+import static org.attributionj.core.text.PrintedText.escaped;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -72,7 +74,8 @@ final class ComparisonText {
         }
         List<String> labels = labelsByCredit(currency, columns);
         List<Map.Entry<String, Map<String, BigDecimal>>> rest = new ArrayList<>(columns.entrySet());
-        int labelWidth = labels.stream().mapToInt(String::length).max().orElse(0);
+        int labelWidth =
+                labels.stream().mapToInt(label -> escaped(label).length()).max().orElse(0);
         labelWidth = Math.max(labelWidth, Math.max(title.length(), "total".length()));
         while (!rest.isEmpty()) {
             List<Map.Entry<String, Map<String, BigDecimal>>> block = takeBlock(rest, labelWidth, decimals);
@@ -128,7 +131,7 @@ final class ComparisonText {
                 .max()
                 .orElse(0);
         return Math.max(
-                column.getKey().length(),
+                escaped(column.getKey()).length(),
                 Math.max(numbers, number(total(column), decimals).length()));
     }
 
@@ -149,11 +152,11 @@ final class ComparisonText {
             StringBuilder text) {
         text.append(styled(BOLD, left(title, labelWidth)));
         for (Map.Entry<String, Map<String, BigDecimal>> column : block) {
-            text.append(GAP).append(styled(BOLD, right(column.getKey(), columnWidth(column, decimals))));
+            text.append(GAP).append(styled(BOLD, right(escaped(column.getKey()), columnWidth(column, decimals))));
         }
         text.append('\n');
         for (String label : labels) {
-            text.append(left(label, labelWidth));
+            text.append(left(escaped(label), labelWidth));
             for (Map.Entry<String, Map<String, BigDecimal>> column : block) {
                 BigDecimal number = column.getValue().getOrDefault(label, BigDecimal.ZERO);
                 boolean isLargest = number.signum() > 0

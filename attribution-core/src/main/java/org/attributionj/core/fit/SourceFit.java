@@ -67,7 +67,9 @@ public record SourceFit(
             List<ModelChoice> choices, ModelFits fits, JourneySource source, Consumer<String> before) {
         List<String> notes = new ArrayList<>();
         ModelFits about = fits.about(source.goal(), source.windows());
-        List<ModelFits.Fitted> models = about.finish(read(about, source, notes));
+        FitData data = read(about, source, notes);
+        about.expected(data).forEach(before);
+        List<ModelFits.Fitted> models = about.finish(data);
         for (int i = 0; i < models.size(); i++) {
             say(choices.get(i), models.get(i), notes);
         }
@@ -85,6 +87,23 @@ public record SourceFit(
      */
     public static SourceFit attempt(
             List<ModelChoice> choices, Function<List<ModelDefinition>, ModelFits> fits, JourneySource source) {
+        return attempt(choices, fits, source, expected -> {});
+    }
+
+    /**
+     * The same, for someone who waits.
+     *
+     * @param choices the models
+     * @param fits makes the fits of some definitions
+     * @param source the journeys
+     * @param before is told which models will take their time, before they are fitted
+     * @return the models that could be fitted, and why the others could not
+     */
+    public static SourceFit attempt(
+            List<ModelChoice> choices,
+            Function<List<ModelDefinition>, ModelFits> fits,
+            JourneySource source,
+            Consumer<String> before) {
         List<String> notes = new ArrayList<>();
         List<ModelFailure> failures = new ArrayList<>();
         List<ModelChoice> fittable = choices.stream()
@@ -93,7 +112,9 @@ public record SourceFit(
         ModelFits about = fits.apply(
                         fittable.stream().map(ModelChoice::definition).toList())
                 .about(source.goal(), source.windows());
-        List<ModelFits.Attempt> attempts = about.attempt(read(about, source, notes));
+        FitData data = read(about, source, notes);
+        about.expected(data).forEach(before);
+        List<ModelFits.Attempt> attempts = about.attempt(data);
         List<ModelChoice> fitted = new ArrayList<>();
         List<ModelFits.Fitted> models = new ArrayList<>();
         for (int i = 0; i < attempts.size(); i++) {
