@@ -32,7 +32,7 @@ final class Method {
         method.add(
                 "Period",
                 "[" + calendar.period().first() + ", " + calendar.period().end() + ") in "
-                        + calendar.zone()
+                        + calendar.zoneName()
                         + (calendar.before() == null
                                 ? "; nothing to compare with"
                                 : "; compared with [" + calendar.before().first() + ", "

@@ -2,7 +2,6 @@ package org.attributionj.report;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -82,9 +81,7 @@ final class ReportRun {
                 options.title(),
                 calendar.period(),
                 calendar.before(),
-                calendar.zone().normalized().equals(ZoneOffset.UTC)
-                        ? "UTC"
-                        : calendar.zone().getId(),
+                calendar.zoneName(),
                 models.names(),
                 sections,
                 Findings.of(sections, models.names().get(0), text),

@@ -131,7 +131,7 @@ public final class CohortPart implements ReportPart {
                         table(view, known, "retention-after", "Customers who convert in week n or later", Kind.AFTER),
                         table(view, known, "cohort-value", "Value per customer up to week n", Kind.VALUE)),
                 List.of("Rows: the week of the first conversion, by its Monday in "
-                        + calendar.zone()
+                        + calendar.zoneName()
                         + ". Columns: rolling weeks since it. Cells that are not over for all customers"
                         + " are left out, of the averages as well.")));
     }

@@ -51,7 +51,7 @@ public final class TrendSection {
                 view.code(),
                 List.of(new Statement(null, section.sentence())),
                 tables,
-                List.of("Days are those of " + view.performance().calendar().zone()
+                List.of("Days are those of " + view.performance().calendar().zoneName()
                         + "; a day on which clocks change has 23 or 25 hours."));
     }
 

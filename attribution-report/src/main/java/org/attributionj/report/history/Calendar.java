@@ -3,6 +3,7 @@ package org.attributionj.report.history;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.attributionj.report.document.Span;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,15 @@ public record Calendar(ZoneId zone, Span period, @Nullable Span before) {
      */
     public boolean compares() {
         return before != null;
+    }
+
+    /**
+     * The name of the zone.
+     *
+     * @return its id; {@code UTC} for whatever is that
+     */
+    public String zoneName() {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /**
