@@ -41,6 +41,9 @@ final class AttributeCommand implements Callable<Integer> {
     private final DatabaseOptions database = new DatabaseOptions();
 
     @Mixin
+    private final CsvOption csv = new CsvOption();
+
+    @Mixin
     private final InputOptions input = new InputOptions();
 
     @Mixin
@@ -80,6 +83,7 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     private void attribute(EventRun events, List<ModelChoice> chosen, Shortfalls shortfalls) throws IOException {
+<<<<<<< Updated upstream
         try (Output output = Outputs.of(spec).personal(out)) {
             SourceFit fit = events.fitted(chosen, shortfalls);
             AttributorGroup attributors = AttributorGroup.of(
@@ -89,6 +93,16 @@ final class AttributeCommand implements Callable<Integer> {
                         JourneyKind.CREDITED,
                         journey -> attributors.attributeAll(journey).forEach(csv::write)));
             }
+=======
+        try (ResultCsv results = new ResultCsv(
+                csv.applied(Output.open(out, spec.commandLine().getOut()), true).writer())) {
+            SourceFit fit = events.fitted(chosen, shortfalls);
+            AttributorGroup attributors = AttributorGroup.of(
+                    fit.models().stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf());
+            events.assemble(JourneySink.of(
+                    JourneyKind.CREDITED,
+                    journey -> attributors.attributeAll(journey).forEach(results::write)));
+>>>>>>> Stashed changes
             events.printAccount(fit.notes());
             output.done();
         }
@@ -112,14 +126,22 @@ final class AttributeCommand implements Callable<Integer> {
         try (EventRun events = EventRun.of(store, input, journeys, Dimension.CHANNEL, err)) {
             SourceFit fit = events.fitted(events.served(chosen, shortfalls), shortfalls);
             AttributePending pending = new AttributePending(store, events, journeys, Clock.systemUTC());
+            csv.requireCsv(out != null);
             if (out == null) {
                 err.println(pending.attribute(fit, result -> {}));
             } else {
+<<<<<<< Updated upstream
                 try (Output output = Outputs.of(spec).personal(out)) {
                     try (ResultCsv csv = new ResultCsv(output.writer())) {
                         err.println(pending.attribute(fit, csv::write));
                     }
                     output.done();
+=======
+                try (ResultCsv results = new ResultCsv(
+                        csv.applied(Output.open(out, spec.commandLine().getOut()), true)
+                                .writer())) {
+                    err.println(pending.attribute(fit, results::write));
+>>>>>>> Stashed changes
                 }
             }
         }

@@ -30,6 +30,9 @@ final class CompareCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private final CsvOption csv = new CsvOption();
+
+    @Mixin
     private final DatabaseOptions database = new DatabaseOptions();
 
     @Mixin
@@ -107,7 +110,12 @@ final class CompareCommand implements Callable<Integer> {
             compared = new ComparePaths(input, journeys, separator, by, level, intervals, err)
                     .compare(paths, models, specs.isEmpty(), shortfalls);
         }
+<<<<<<< Updated upstream
         try (Output output = Outputs.of(spec).open(out)) {
+=======
+        csv.requireCsv(format == ResultFormat.CSV);
+        try (Output output = csv.applied(Output.open(out, spec.commandLine().getOut()), format == ResultFormat.CSV)) {
+>>>>>>> Stashed changes
             compared.write(format, output);
             output.done();
         }
