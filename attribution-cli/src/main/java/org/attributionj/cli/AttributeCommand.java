@@ -83,26 +83,15 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     private void attribute(EventRun events, List<ModelChoice> chosen, Shortfalls shortfalls) throws IOException {
-<<<<<<< Updated upstream
-        try (Output output = Outputs.of(spec).personal(out)) {
+        try (Output output = csv.applied(Outputs.of(spec).personal(out), true)) {
             SourceFit fit = events.fitted(chosen, shortfalls);
             AttributorGroup attributors = AttributorGroup.of(
                     fit.models().stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf());
-            try (ResultCsv csv = new ResultCsv(output.writer())) {
+            try (ResultCsv results = new ResultCsv(output.writer())) {
                 events.assemble(JourneySink.of(
                         JourneyKind.CREDITED,
-                        journey -> attributors.attributeAll(journey).forEach(csv::write)));
+                        journey -> attributors.attributeAll(journey).forEach(results::write)));
             }
-=======
-        try (ResultCsv results = new ResultCsv(
-                csv.applied(Output.open(out, spec.commandLine().getOut()), true).writer())) {
-            SourceFit fit = events.fitted(chosen, shortfalls);
-            AttributorGroup attributors = AttributorGroup.of(
-                    fit.models().stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf());
-            events.assemble(JourneySink.of(
-                    JourneyKind.CREDITED,
-                    journey -> attributors.attributeAll(journey).forEach(results::write)));
->>>>>>> Stashed changes
             events.printAccount(fit.notes());
             output.done();
         }
@@ -130,18 +119,11 @@ final class AttributeCommand implements Callable<Integer> {
             if (out == null) {
                 err.println(pending.attribute(fit, result -> {}));
             } else {
-<<<<<<< Updated upstream
-                try (Output output = Outputs.of(spec).personal(out)) {
-                    try (ResultCsv csv = new ResultCsv(output.writer())) {
-                        err.println(pending.attribute(fit, csv::write));
+                try (Output output = csv.applied(Outputs.of(spec).personal(out), true)) {
+                    try (ResultCsv results = new ResultCsv(output.writer())) {
+                        err.println(pending.attribute(fit, results::write));
                     }
                     output.done();
-=======
-                try (ResultCsv results = new ResultCsv(
-                        csv.applied(Output.open(out, spec.commandLine().getOut()), true)
-                                .writer())) {
-                    err.println(pending.attribute(fit, results::write));
->>>>>>> Stashed changes
                 }
             }
         }

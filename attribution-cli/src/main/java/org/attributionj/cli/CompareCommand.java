@@ -110,12 +110,8 @@ final class CompareCommand implements Callable<Integer> {
             compared = new ComparePaths(input, journeys, separator, by, level, intervals, err)
                     .compare(paths, models, specs.isEmpty(), shortfalls);
         }
-<<<<<<< Updated upstream
-        try (Output output = Outputs.of(spec).open(out)) {
-=======
         csv.requireCsv(format == ResultFormat.CSV);
-        try (Output output = csv.applied(Output.open(out, spec.commandLine().getOut()), format == ResultFormat.CSV)) {
->>>>>>> Stashed changes
+        try (Output output = csv.applied(Outputs.of(spec).open(out), format == ResultFormat.CSV)) {
             compared.write(format, output);
             output.done();
         }

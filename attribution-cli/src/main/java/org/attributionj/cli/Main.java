@@ -94,25 +94,20 @@ public final class Main implements Runnable {
                 .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(Main::onUsageError)
                 .setExecutionExceptionHandler((error, command, parsed) -> main.onError(error, command));
-<<<<<<< Updated upstream
-        int code = line.execute(args);
+        int code = main.codeOf(line, command -> command.execute(args));
         if (out.checkError()) {
             err.println(line.getCommandName() + ": standard output could not be written");
             code = code == 0 ? EXIT_DATA : code;
         }
-=======
-        int code = main.codeOf(line, command -> command.execute(args));
-        out.flush();
->>>>>>> Stashed changes
         err.flush();
         return code;
     }
 
-<<<<<<< Updated upstream
     private static int execute(ParseResult parsed) {
         OutputCheck.require(parsed);
         return new CommandLine.RunLast().execute(parsed);
-=======
+    }
+
     /** The exit code, also where Java itself gives up. */
     int codeOf(CommandLine line, ToIntFunction<CommandLine> run) {
         try {
@@ -122,7 +117,6 @@ public final class Main implements Runnable {
             printTrace(e, line);
             return EXIT_DATA;
         }
->>>>>>> Stashed changes
     }
 
     private static int onUsageError(ParameterException error, String[] args) {

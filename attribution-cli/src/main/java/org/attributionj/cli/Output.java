@@ -5,13 +5,7 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-<<<<<<< Updated upstream
-=======
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.attributionj.io.result.SpreadsheetSafeWriter;
->>>>>>> Stashed changes
 import org.jspecify.annotations.Nullable;
 
 /** Where results go: the file that was named, which is put into its place when {@link #done} was said, or standard output. */
@@ -79,7 +73,7 @@ final class Output implements Closeable {
 
     /** The same output, of CSV whose cells no spreadsheet runs. */
     Output safeInSpreadsheets() {
-        return new Output(new SpreadsheetSafeWriter(writer), isFile);
+        return new Output(new SpreadsheetSafeWriter(writer), file);
     }
 
     Writer writer() {
