@@ -41,6 +41,9 @@ final class AttributeCommand implements Callable<Integer> {
     private final DatabaseOptions database = new DatabaseOptions();
 
     @Mixin
+    private final CsvOption csv = new CsvOption();
+
+    @Mixin
     private final InputOptions input = new InputOptions();
 
     @Mixin
@@ -80,14 +83,14 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     private void attribute(EventRun events, List<ModelChoice> chosen, Shortfalls shortfalls) throws IOException {
-        try (Output output = Outputs.of(spec).personal(out)) {
+        try (Output output = csv.applied(Outputs.of(spec).personal(out), true)) {
             SourceFit fit = events.fitted(chosen, shortfalls);
             AttributorGroup attributors = AttributorGroup.of(
                     fit.models().stream().map(ModelFits.Fitted::model).toList(), journeys.pathOf());
-            try (ResultCsv csv = new ResultCsv(output.writer())) {
+            try (ResultCsv results = new ResultCsv(output.writer())) {
                 events.assemble(JourneySink.of(
                         JourneyKind.CREDITED,
-                        journey -> attributors.attributeAll(journey).forEach(csv::write)));
+                        journey -> attributors.attributeAll(journey).forEach(results::write)));
             }
             events.printAccount(fit.notes());
             output.done();
@@ -112,12 +115,13 @@ final class AttributeCommand implements Callable<Integer> {
         try (EventRun events = EventRun.of(store, input, journeys, Dimension.CHANNEL, err)) {
             SourceFit fit = events.fitted(events.served(chosen, shortfalls), shortfalls);
             AttributePending pending = new AttributePending(store, events, journeys, Clock.systemUTC());
+            csv.requireCsv(out != null);
             if (out == null) {
                 err.println(pending.attribute(fit, result -> {}));
             } else {
-                try (Output output = Outputs.of(spec).personal(out)) {
-                    try (ResultCsv csv = new ResultCsv(output.writer())) {
-                        err.println(pending.attribute(fit, csv::write));
+                try (Output output = csv.applied(Outputs.of(spec).personal(out), true)) {
+                    try (ResultCsv results = new ResultCsv(output.writer())) {
+                        err.println(pending.attribute(fit, results::write));
                     }
                     output.done();
                 }

@@ -30,6 +30,9 @@ final class CompareCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private final CsvOption csv = new CsvOption();
+
+    @Mixin
     private final DatabaseOptions database = new DatabaseOptions();
 
     @Mixin
@@ -107,7 +110,8 @@ final class CompareCommand implements Callable<Integer> {
             compared = new ComparePaths(input, journeys, separator, by, level, intervals, err)
                     .compare(paths, models, specs.isEmpty(), shortfalls);
         }
-        try (Output output = Outputs.of(spec).open(out)) {
+        csv.requireCsv(format == ResultFormat.CSV);
+        try (Output output = csv.applied(Outputs.of(spec).open(out), format == ResultFormat.CSV)) {
             compared.write(format, output);
             output.done();
         }

@@ -4,11 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
 import java.io.File;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.journey.Goal;
+import org.attributionj.core.text.Credentials;
+import org.attributionj.core.text.PrintedText;
 import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.support.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +30,24 @@ final class DatabaseOptions {
             arity = "0..1",
             fallbackValue = HERE,
             paramLabel = "URL",
-            description =
-                    "a JDBC URL; without one, the H2 file attribution-store in this folder. Drivers other than H2's"
-                            + " go on the class path")
+            description = "a JDBC URL, which is trusted: one of H2 can run code; without one, the H2 file"
+                    + " attribution-store in this folder. Drivers other than H2's go on the class path")
     private @Nullable String url;
 
     @Option(names = "--db-user", paramLabel = "USER", description = "the database's user")
     private @Nullable String user;
+
+    @Option(
+            names = "--db-password-env",
+            paramLabel = "NAME",
+            description = "the environment variable that holds the user's password")
+    private @Nullable String passwordVariable;
+
+    @Option(
+            names = "--db-password-file",
+            paramLabel = "FILE",
+            description = "a file whose first line is the user's password")
+    private @Nullable Path passwordFile;
 
     @Option(
             names = "--db-password",
@@ -53,7 +67,7 @@ final class DatabaseOptions {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url == null ? HERE : url);
         config.setUsername(user);
-        config.setPassword(password);
+        config.setPassword(DatabasePassword.of(password, passwordVariable, passwordFile, System::getenv));
         config.setMaximumPoolSize(2);
         HikariDataSource pool = connect(config);
         try {
@@ -63,7 +77,7 @@ final class DatabaseOptions {
                     AttributionStore.builder(pool).assembler(withGoal).open(), pool, file);
         } catch (SQLException e) {
             pool.close();
-            throw new StoreException("cannot open " + config.getJdbcUrl(), e);
+            throw new StoreException("cannot open " + Credentials.hidden(config.getJdbcUrl()), e);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -77,8 +91,9 @@ final class DatabaseOptions {
             DriverManager.getDriver(url);
         } catch (SQLException e) {
             throw new IllegalArgumentException(
-                    "no driver takes \"" + url + "\"; put the database's driver on the class path: java -cp"
-                            + " attribution.jar" + File.pathSeparator + "DRIVER.jar " + Main.class.getName() + " ...",
+                    "no driver takes " + PrintedText.quoted(Credentials.hidden(url))
+                            + "; put the database's driver on the class path: java -cp" + " attribution.jar"
+                            + File.pathSeparator + "DRIVER.jar " + Main.class.getName() + " ...",
                     e);
         }
         return new HikariDataSource(config);

@@ -24,6 +24,7 @@ import org.attributionj.core.fit.SourceFit;
 import org.attributionj.core.journey.Goal;
 import org.attributionj.core.journey.Journey;
 import org.attributionj.core.journey.LookbackWindows;
+import org.attributionj.core.text.PrintedText;
 import org.attributionj.jdbc.AttributionStore;
 
 /** Events from files to journeys, as the options say; prints the account of rows at the end. */
@@ -210,14 +211,19 @@ final class EventRun implements JourneySource, Closeable {
 
     /** Says where every row went, and what models have to tell. */
     void printAccount(List<String> notes) {
-        err.println(source.readAccount());
+        print(source.readAccount());
         if (!populationAccount.isEmpty()) {
-            err.println(populationAccount);
+            print(populationAccount);
         }
-        err.println(account.toText(JourneyOptions::remedy));
+        print(account.toText(JourneyOptions::remedy));
         transforms.print(err);
-        source.facts().note().ifPresent(err::println);
-        notes.forEach(err::println);
+        source.facts().note().ifPresent(this::print);
+        notes.forEach(this::print);
+    }
+
+    /** What strangers named may hold what moves the cursor. */
+    private void print(Object text) {
+        err.println(PrintedText.escapedLines(text.toString()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.attributionj.core.text.PrintedText;
 import org.attributionj.eval.bootstrap.ShareIntervals;
 
 /** Intervals for people: labels down, models across, in blocks that fit the width. */
@@ -26,7 +27,11 @@ final class IntervalTable {
         StringBuilder text = new StringBuilder();
         List<String> labels = new ArrayList<>(comparison.table().labels());
         int labelWidth = Math.max(
-                TITLE.length(), labels.stream().mapToInt(String::length).max().orElse(0));
+                TITLE.length(),
+                labels.stream()
+                        .mapToInt(label -> PrintedText.escaped(label).length())
+                        .max()
+                        .orElse(0));
         List<Map.Entry<String, ShareIntervals>> rest =
                 new ArrayList<>(comparison.intervals().entrySet());
         while (!rest.isEmpty()) {
@@ -47,7 +52,7 @@ final class IntervalTable {
     private static int columnWidth(Map.Entry<String, ShareIntervals> column) {
         return column.getValue().rows().stream()
                 .mapToInt(row -> cell(column.getValue(), row).length())
-                .reduce(column.getKey().length(), Math::max);
+                .reduce(PrintedText.escaped(column.getKey()).length(), Math::max);
     }
 
     private static String cell(ShareIntervals intervals, ShareIntervals.Row row) {
@@ -62,10 +67,11 @@ final class IntervalTable {
     private static void print(
             List<String> labels, int labelWidth, List<Map.Entry<String, ShareIntervals>> block, StringBuilder text) {
         text.append(TITLE).append(" ".repeat(labelWidth - TITLE.length()));
-        block.forEach(column -> append(column.getKey(), columnWidth(column), text));
+        block.forEach(column -> append(PrintedText.escaped(column.getKey()), columnWidth(column), text));
         text.append('\n');
         for (String label : labels) {
-            text.append(label).append(" ".repeat(labelWidth - label.length()));
+            String shown = PrintedText.escaped(label);
+            text.append(shown).append(" ".repeat(labelWidth - shown.length()));
             for (Map.Entry<String, ShareIntervals> column : block) {
                 String cell = column.getValue().rows().stream()
                         .filter(row -> row.label().equals(label))

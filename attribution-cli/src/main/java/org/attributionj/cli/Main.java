@@ -1,6 +1,7 @@
 package org.attributionj.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,8 +9,11 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.run.Manifests;
+import org.attributionj.core.text.Credentials;
+import org.attributionj.core.text.PrintedText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -79,6 +83,8 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
+                // an argument that begins with @ is an argument, and no file to read more of them from
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .registerConverter(Currency.class, Main::currency)
@@ -88,7 +94,7 @@ public final class Main implements Runnable {
                 .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(Main::onUsageError)
                 .setExecutionExceptionHandler((error, command, parsed) -> main.onError(error, command));
-        int code = line.execute(args);
+        int code = main.codeOf(line, command -> command.execute(args));
         if (out.checkError()) {
             err.println(line.getCommandName() + ": standard output could not be written");
             code = code == 0 ? EXIT_DATA : code;
@@ -100,6 +106,17 @@ public final class Main implements Runnable {
     private static int execute(ParseResult parsed) {
         OutputCheck.require(parsed);
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** The exit code, also where Java itself gives up. */
+    int codeOf(CommandLine line, ToIntFunction<CommandLine> run) {
+        try {
+            return run.applyAsInt(line);
+        } catch (VirtualMachineError | LinkageError e) {
+            printError(JvmErrors.message(e), line);
+            printTrace(e, line);
+            return EXIT_DATA;
+        }
     }
 
     private static int onUsageError(ParameterException error, String[] args) {
@@ -141,18 +158,26 @@ public final class Main implements Runnable {
         } else {
             printError(message, command);
         }
-        if (debug) {
-            error.printStackTrace(command.getErr());
-        }
+        printTrace(error, command);
         return code;
     }
 
-    /** In one line, whatever the message. */
+    private void printTrace(Throwable error, CommandLine command) {
+        if (debug) {
+            StringWriter trace = new StringWriter();
+            error.printStackTrace(new PrintWriter(trace));
+            command.getErr().print(PrintedText.escapedLines(Credentials.hidden(trace.toString())));
+        }
+    }
+
+    /** In one line, whatever the message: without control characters of whoever wrote the data, and without passwords. */
     static void printError(String message, CommandLine command) {
         String line = message.lines()
                 .reduce((first, next) -> first + " " + next.strip())
                 .orElse("");
-        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
+        command.getErr()
+                .println(command.getCommandSpec().qualifiedName() + ": "
+                        + PrintedText.escaped(Credentials.hidden(line)));
     }
 
     private static Currency currency(String text) {

@@ -5,6 +5,7 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import org.attributionj.io.result.SpreadsheetSafeWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Where results go: the file that was named, which is put into its place when {@link #done} was said, or standard output. */
@@ -68,6 +69,11 @@ final class Output implements Closeable {
         public void close() throws IOException {
             flush();
         }
+    }
+
+    /** The same output, of CSV whose cells no spreadsheet runs. */
+    Output safeInSpreadsheets() {
+        return new Output(new SpreadsheetSafeWriter(writer), file);
     }
 
     Writer writer() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.attributionj.core.text.PrintedText;
 import org.attributionj.io.RejectedRow;
 
 /** Counts rejected rows by reason, each with one example. */
@@ -36,8 +37,8 @@ final class RejectReasons implements Consumer<RejectedRow> {
             String what = example.column().isEmpty()
                     ? ""
                     : example.column() + (value.isEmpty() ? "" : " \"" + value + "\"") + " ";
-            return count + (count == 1 ? " row: " : " rows: ") + what + example.reason() + " ("
-                    + (count == 1 ? "" : "first ") + example.file() + ":" + example.line() + ")";
+            return PrintedText.escaped(count + (count == 1 ? " row: " : " rows: ") + what + example.reason() + " ("
+                    + (count == 1 ? "" : "first ") + example.file() + ":" + example.line() + ")");
         }
     }
 

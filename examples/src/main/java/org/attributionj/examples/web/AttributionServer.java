@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.attributionj.core.assembly.JourneyAssembler;
 import org.attributionj.core.columnar.Dimension;
 import org.attributionj.core.event.ConversionType;
@@ -22,6 +23,7 @@ import org.attributionj.models.AttributionModels;
 import org.attributionj.models.json.FittedModelJson;
 import org.attributionj.models.markov.MarkovModel;
 import org.attributionj.models.markov.MarkovOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small web application with the tracker inside: events come in by HTTP, results go out. It listens on this machine only;
@@ -30,20 +32,27 @@ import org.attributionj.models.markov.MarkovOptions;
 public final class AttributionServer implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int SECONDS_TO_FINISH = 2;
+    private static final int LARGEST_BODY = 1 << 20;
 
     private final HikariDataSource pool;
     private final ConversionTracker tracker;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final ScheduledExecutorService timer;
 
     /**
      * Opens the port, the database and the tracker.
      *
      * @param url the database's JDBC URL
      * @param port the port; 0 for any that is free
+     * @param token what callers must know to delete a customer; nobody can if there is none
      * @throws IOException if the port cannot be opened, such as one that is taken
      */
-    public AttributionServer(String url, int port) throws IOException {
+    public AttributionServer(String url, int port, @Nullable String token) throws IOException {
+        this(url, port, token, Duration.ofSeconds(10));
+    }
+
+    AttributionServer(String url, int port, @Nullable String token, Duration bodyDeadline) throws IOException {
         // first: where the port is taken, no tracker is left running
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         // tag::open[]
@@ -69,8 +78,10 @@ public final class AttributionServer implements AutoCloseable {
                 .open();
         // end::open[]
         threads = Executors.newFixedThreadPool(THREADS);
-        server.createContext("/events", new EventsHandler(tracker));
-        server.createContext("/", new ResultsHandler(store));
+        timer = Executors.newSingleThreadScheduledExecutor();
+        Body bodies = new Body(LARGEST_BODY, bodyDeadline, timer);
+        server.createContext("/events", new Guard(new EventsHandler(tracker, bodies), port()));
+        server.createContext("/", new Guard(new ResultsHandler(store, token), port()));
         server.setExecutor(threads);
         server.start();
     }
@@ -85,6 +96,7 @@ public final class AttributionServer implements AutoCloseable {
     public void close() {
         server.stop(SECONDS_TO_FINISH);
         threads.shutdown();
+        timer.shutdownNow();
         tracker.close();
         pool.close();
     }
@@ -92,12 +104,19 @@ public final class AttributionServer implements AutoCloseable {
     /**
      * Runs the application until it is told to end.
      *
-     * @param args a port and a JDBC URL; 8080 and an H2 file in this folder if they are left out
+     * @param args a port and a JDBC URL, which is trusted; 8080 and an H2 file in this folder if they are left out. Deletion
+     *     needs the token of the environment variable ATTRIBUTION_TOKEN
      */
     public static void main(String... args) throws IOException {
+        // headers, too, must come in time, and answers be taken: the server of the JDK has these limits as settings
+        // only
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        System.setProperty("sun.net.httpserver.maxRspTime", "60");
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 8080;
-        AttributionServer server =
-                new AttributionServer(args.length > 1 ? args[1] : "jdbc:h2:file:./attribution-store", port);
+        AttributionServer server = new AttributionServer(
+                args.length > 1 ? args[1] : "jdbc:h2:file:./attribution-store",
+                port,
+                System.getenv("ATTRIBUTION_TOKEN"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         System.out.println("listening on http://localhost:" + server.port());
     }

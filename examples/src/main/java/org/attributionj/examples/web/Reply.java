@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class Reply {
     private static final JsonMapper MAPPER = AttributionJson.mapper();
 
+    private static final int MOST_BYTES = 8 << 20;
+
     private Reply() {}
 
     static void json(HttpExchange exchange, int status, Object value) throws IOException {
         byte[] bytes = MAPPER.writeValueAsBytes(value);
+        if (bytes.length > MOST_BYTES) {
+            error(exchange, 507, "the answer has more than " + MOST_BYTES + " bytes; ask for less");
+            return;
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         try (exchange) {

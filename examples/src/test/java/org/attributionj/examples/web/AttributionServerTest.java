@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,11 +19,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real requests to the application on a port of its own, with its database in a file. */
 class AttributionServerTest {
     private static final int PATIENCE_SECONDS = 120;
+    private static final String TOKEN = "of the test";
     private static final String VISITS = """
             {"id":"t1","customer":"anna","time":"2026-03-11T12:00:00Z","channel":"paid search"}
             {"id":"t2","customer":"anna","time":"2026-03-20T07:00:00Z","channel":"email"}
@@ -48,7 +54,8 @@ class AttributionServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = new AttributionServer("jdbc:h2:file:" + folder.resolve("store").toAbsolutePath(), 0);
+        server = new AttributionServer(
+                "jdbc:h2:file:" + folder.resolve("store").toAbsolutePath(), 0, TOKEN, Duration.ofSeconds(2));
     }
 
     @AfterEach
@@ -63,6 +70,8 @@ class AttributionServerTest {
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
                 .method(method, BodyPublishers.ofByteArray(body))
+                .header("Content-Type", "application/x-ndjson; charset=utf-8")
+                .header("Authorization", "Bearer " + TOKEN)
                 .build();
         return client.send(request, BodyHandlers.ofString());
     }
@@ -104,7 +113,8 @@ class AttributionServerTest {
     void nothingIsOpenedWhereThePortIsTaken() {
         String url = "jdbc:h2:file:" + folder.resolve("other").toAbsolutePath();
 
-        assertThatThrownBy(() -> new AttributionServer(url, server.port())).isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> new AttributionServer(url, server.port(), null))
+                .isInstanceOf(BindException.class);
         assertThat(folder.resolve("other.mv.db")).doesNotExist();
     }
 
@@ -191,7 +201,7 @@ class AttributionServerTest {
     void theDocumentedRequestsWork() throws Exception {
         String page = Files.readString(Path.of("..", "docs", "tracker.md"));
         Matcher line = Pattern.compile(
-                        "^curl (?:-X (\\S+) )?(?:--data-binary @(\\S+) |-d '([^']*)' )?localhost:8080(/\\S*)$",
+                        "^curl (?:-H (?:'[^']*'|\"[^\"]*\") )?(?:-X (\\S+) )?(?:--data-binary @(\\S+) |-d '([^']*)' )?localhost:8080(/\\S*)$",
                         Pattern.MULTILINE)
                 .matcher(page);
         List<String> methods = new ArrayList<>();
@@ -211,5 +221,70 @@ class AttributionServerTest {
                     .isEqualTo(200);
         }
         assertThat(methods).containsExactly("POST", "POST", "POST", "GET", "GET", "DELETE");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void aPageOfAStrangerIsRefusedByTheNameThatItUses() throws Exception {
+        assertThat(raw("GET /totals HTTP/1.1\r\nHost: evil.example:" + server.port() + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 421");
+    }
+
+    @Test
+    void whatAFormOfAStrangerCanSendIsRefused() throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/events"))
+                .POST(BodyPublishers.ofString(VISITS))
+                .header("Content-Type", "text/plain")
+                .build();
+        assertThat(client.send(form, BodyHandlers.ofString()).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void packedBodiesAreRefused() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(VISITS.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(send("POST", "/events", packed.toByteArray()).statusCode()).isEqualTo(415);
+        assertThat(send("POST", "/events", new byte[] {'P', 'K', 3, 4}).statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void tooManyRowsAreRefusedWhole() throws Exception {
+        StringBuilder events = new StringBuilder("id,customer,time,channel\n");
+        for (int i = 0; i <= 10_000; i++) {
+            events.append(i).append(",anna,2026-03-11T12:00:00Z,email\n");
+        }
+        HttpResponse<String> answer = post(events.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(json.readTree(post(VISITS).body()).get("stored").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aBodyThatDoesNotComeEndsAtItsDeadline() throws Exception {
+        String answer = raw("POST /events HTTP/1.1\r\nHost: localhost:" + server.port()
+                + "\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nid,cust");
+        assertThat(answer).doesNotContain("200");
+    }
+
+    @Test
+    void deletionNeedsTheToken() throws Exception {
+        for (String token : List.of("Bearer wrong", "Bearer ", TOKEN)) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + server.port() + "/customers/anna"))
+                    .DELETE()
+                    .header("Authorization", token)
+                    .build();
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+        }
     }
 }
