@@ -262,13 +262,17 @@ public final class TimeFormat {
         return EpochTime.isSerial(number) ? EpochTime.ofSerial(number, zone) : EpochTime.byMagnitude(number);
     }
 
-    /** Fourteen digits are a date and a time if they read as one; in milliseconds they would be after the year 2286. */
+    /** Fourteen digits are a date and a time if they read as one of our days; in milliseconds they are after the year 2286. */
     private Instant compact(String text) {
         try {
-            return loose(text, new DateTimeException("is no time"));
+            Instant date = loose(text, new DateTimeException("is no time"));
+            if (date.getEpochSecond() >= EARLIEST && date.getEpochSecond() < LATEST) {
+                return date;
+            }
         } catch (DateTimeException e) {
-            return EpochTime.byMagnitude(Long.parseLong(text));
+            // no such month or day
         }
+        return EpochTime.byMagnitude(Long.parseLong(text));
     }
 
     private static BigDecimal number(String text) {

@@ -207,8 +207,9 @@ final class BatchForm implements Serializable {
         readRowColumns(in, row.rowColumns, schema);
         long multiplicity = in.readLong();
         boolean converted = in.readBoolean();
-        if (multiplicity < 1) {
-            throw new InvalidObjectException("multiplicity must be 1 or more, but was " + multiplicity);
+        if (multiplicity < (converted ? 0 : 1)) {
+            throw new InvalidObjectException(
+                    "multiplicity must be 1 or more, or 0 of a row that takes back, but was " + multiplicity);
         }
         encoder.setOutcome(n, converted, multiplicity);
         if (converted) {
