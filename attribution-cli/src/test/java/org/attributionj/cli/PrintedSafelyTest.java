@@ -39,7 +39,9 @@ class PrintedSafelyTest {
     void aChannelForgesNoRowAndMovesNoCursor() {
         run("compare", "--events", events.toString(), "--model", "linear");
 
-        assertThat(out.toString()).contains("\\n", "\\u001b[2J", "\\u202e").doesNotContain("\u001b[2J", "\u202e");
+        // the reader takes control characters out of labels; what turns the direction of writing stays, and is written
+        // out
+        assertThat(out.toString()).contains("\\u202e").doesNotContain("\u001b", "\u202e");
         assertThat(out.toString().lines()).noneMatch(line -> line.startsWith("search "));
         assertThat(err.toString()).doesNotContain("\u001b", "\u0007", "\u202e");
     }

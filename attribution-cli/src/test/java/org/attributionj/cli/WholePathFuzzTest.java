@@ -33,7 +33,7 @@ class WholePathFuzzTest {
     private static final List<String> CHANNELS = List.of("email", "paid search", "direct", "zeta");
     private static final Map<String, String> TOUCH_TYPES =
             Map.of("visit", "website visit", "view", "ad impression", "click", "paid ad click", "email", "email click");
-    private static final List<String> TYPES = List.of("purchase", "signup", "lead", "trial");
+    private static final List<String> TYPES = List.of("purchase", "signup", "lead generation", "trial");
     private static final List<String> CURRENCIES = List.of("EUR", "USD", "JPY");
     private static final BigDecimal SHARE_ERROR = new BigDecimal("1e-13");
 
@@ -79,7 +79,7 @@ class WholePathFuzzTest {
             List<String> options = new ArrayList<>();
             Set<String> goal = Set.of();
             if (random.nextInt(3) == 0) {
-                goal = random.nextBoolean() ? Set.of("purchase") : Set.of("purchase", "lead");
+                goal = random.nextBoolean() ? Set.of("purchase") : Set.of("purchase", "lead generation");
                 options.addAll(List.of("--goal", String.join(",", goal)));
             }
             Integer window = null;

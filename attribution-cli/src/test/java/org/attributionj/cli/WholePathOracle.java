@@ -23,7 +23,7 @@ final class WholePathOracle {
     private static final MathContext DIGITS = new MathContext(50);
     private static final BigDecimal LN_2 =
             new BigDecimal("0.69314718055994530941723212145817656807550013436025525412068");
-    private static final Map<String, Integer> TYPE_DAYS = Map.of("purchase", 30, "signup", 7, "lead", 60);
+    private static final Map<String, Integer> TYPE_DAYS = Map.of("purchase", 30, "signup", 7, "lead generation", 60);
     private static final int OTHER_DAYS = 30;
 
     private final List<Row> rows;

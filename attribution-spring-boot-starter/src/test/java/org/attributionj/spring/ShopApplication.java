@@ -1,10 +1,10 @@
 package org.attributionj.spring;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.Touchpoint;
 import org.attributionj.core.model.AttributionModel;
-import org.attributionj.jdbc.AttributionStore;
 import org.attributionj.jdbc.result.StoredResult;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -33,11 +33,9 @@ class ShopApplication {
     @RestController
     static class Events {
         private final ConversionTracker tracker;
-        private final AttributionStore store;
 
-        Events(ConversionTracker tracker, AttributionStore store) {
+        Events(ConversionTracker tracker) {
             this.tracker = tracker;
-            this.store = store;
         }
 
         @PostMapping("/touchpoints")
@@ -52,8 +50,10 @@ class ShopApplication {
 
         @GetMapping("/results/{conversion}")
         List<StoredResult> results(@PathVariable String conversion) {
-            tracker.sweep();
-            return store.results().of(conversion);
+            // another thread of the tracker may have claimed it already
+            return tracker.attributed(conversion)
+                    .orTimeout(60, TimeUnit.SECONDS)
+                    .join();
         }
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.attributionj.core.event.Conversion;
 import org.attributionj.core.event.ConversionType;
 import org.attributionj.core.money.Money;
@@ -72,7 +73,7 @@ class SpringBoot3Test {
 
     /** With one connection: what is written inside of the transaction needs no other one. */
     @Test
-    void whatATransactionRollsBackWasNeverAttributed() {
+    void whatATransactionRollsBackWasNeverAttributed() throws Exception {
         String[] args = ObjectArrays.concat(
                 arguments("jdbc:h2:file:" + folder.resolve("orders"), "sa", ""),
                 "--spring.datasource.hikari.maximum-pool-size=1");
@@ -90,7 +91,9 @@ class SpringBoot3Test {
             assertThatThrownBy(() -> orders.order(order, false)).hasMessage("not paid");
             assertThat(store.journeys().events("anna").conversions()).isEmpty();
             assertThat(orders.order(order, true)).isEqualTo(1);
-            application.getBean(ConversionTracker.class).sweep();
+            ConversionTracker tracker = application.getBean(ConversionTracker.class);
+            tracker.sweep();
+            tracker.attributed("order-1").get(60, TimeUnit.SECONDS);
             assertThat(store.results().of("order-1")).hasSizeGreaterThan(1);
 
             TransactionalEvents events = application.getBean(TransactionalEvents.class);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.attributionj.jdbc.tracker.ConversionTracker;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class SpringBoot4Test {
                     [{"id":"t1","customer":"anna","time":"2026-03-11T12:00:00Z","type":"website visit","channel":"email"}]""")).contains("\"stored\":1");
             assertThat(post(application, "/events/conversions", conversion("order-1")))
                     .contains("\"stored\":1");
-            application.getBean(ConversionTracker.class).sweep();
+            application.getBean(ConversionTracker.class).attributed("order-1").get(60, TimeUnit.SECONDS);
             assertThat(get(application, "/conversions/order-1"))
                     .contains("\"linear\"", "\"markov:order=1\"", "t1", "299.99");
             assertThat(get(application, "/actuator/health/attribution")).contains("\"UP\"", "\"attributed\":1");
