@@ -132,7 +132,8 @@ class SurvivalFitTest {
         PersonPeriods periods = periods(data, inTime ? RiskTime.TIME : RiskTime.JOURNEY, new double[channels]);
         EffectPrior prior = new EffectPrior(2, channels);
         PeriodRegression regression = new PeriodRegression(periods, PeriodRegression.Rows.ALL, prior);
-        RegressionResult result = regression.fit(new double[channels + 1], 1e-13, 500);
+        // where the information is all but singular, damped steps gain a few percent of what is left each
+        RegressionResult result = regression.fit(new double[channels + 1], 1e-11, 5_000);
         assertThat(result.isConverged()).isTrue();
         Random random = new Random(seed);
         for (int i = 0; i < 10; i++) {
